@@ -1,0 +1,1 @@
+"""The rules of mentoring: what things are called, what is allowed, what follows from what."""

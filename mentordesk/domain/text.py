@@ -1,0 +1,64 @@
+"""Clean what people type: nothing is lost but what no file and no calendar can hold."""
+
+import re
+import unicodedata
+
+TITLE_LIMIT = 300
+"""Characters in a one-line field; a title longer than this is a note."""
+
+TEXT_LIMIT = 200_000
+"""Characters in a note: about 60 pages."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+_RESERVED = {"con", "prn", "aux", "nul"} | _PORTS
+    f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)
+}
+
+
+def one_line(text: str) -> str:
+    """Return the text on one trimmed line, in NFC, without control characters."""
+    return " ".join(_CONTROL.sub("", unicodedata.normalize("NFC", text)).split())
+
+
+def many_lines(text: str) -> str:
+    r"""Return the text in NFC with ``\n`` line ends, without control characters or end spaces."""
+    unified = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    return _CONTROL.sub("", unified.replace("\u2028", "\n").replace("\u2029", "\n")).rstrip()
+
+
+def fold(text: str) -> str:
+    """Return the text as search sees it: no case, no accents."""
+    spread = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in spread if not unicodedata.combining(c))
+
+
+def initials(name: str) -> str:
+    """Return one or two letters for an avatar, without titles such as Dr."""
+    titles = {"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "phd"}
+    words = [w for w in re.split(r"[\s\-]+", name) if w and w[0].isalnum()]
+    words = [w for w in words if w.rstrip(".").casefold() not in titles] or words
+    if not words:
+        return "?"
+    letters = words[0][0] + (words[-1][0] if len(words) > 1 else "")
+    return letters.upper()
+
+
+def first_name(name: str) -> str:
+    """Return the name a friend would use, without titles."""
+    words = [w for w in name.split() if w.rstrip(".").casefold() not in {"dr", "prof", "professor"}]
+    return words[0] if words else name
+
+
+def file_name(title: str, suffix: str) -> str:
+    """Return a file name for a title that every system takes, at most 80 characters.
+
+    Control and direction characters, separators and names that Windows reserves are left out.
+    """
+    plain = _BIDI.sub("", one_line(title))
+    plain = re.sub(r'[<>:"/\\|?*]', " ", plain)
+    plain = " ".join(plain.split()).strip(". ")[: 80 - len(suffix)].strip(". ")
+    if not plain or plain.split(".")[0].casefold() in _RESERVED:
+        plain = f"MentorDesk {plain}".strip()
+    return plain + suffix
