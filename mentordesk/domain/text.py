@@ -13,8 +13,6 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\
 _BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 _RESERVED = {"con", "prn", "aux", "nul"} | _PORTS
-    f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)
-}
 
 
 def one_line(text: str) -> str:
