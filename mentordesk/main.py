@@ -57,7 +57,7 @@ def _keep_private() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if "MPLCONFIGDIR" not in os.environ:
+    if not os.environ.get("MPLCONFIGDIR"):
         from platformdirs import user_cache_dir
 
         os.environ["MPLCONFIGDIR"] = str(Path(user_cache_dir("MentorDesk")) / "matplotlib")
