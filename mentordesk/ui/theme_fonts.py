@@ -1,0 +1,70 @@
+"""Type: few sizes, all relative to the system's own interface font."""
+
+from enum import StrEnum
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+# The body is 13 pixels at 96 dots per inch and grows with the system's font, never below.
+_BODY_PIXELS = 13
+_SMALLEST_BODY_POINTS = _BODY_PIXELS * 72 / 96
+_FAMILY = "Inter"
+
+
+class FontRole(StrEnum):
+    """What a piece of text is, which decides its size and weight."""
+
+    DISPLAY = "display"
+    TITLE = "title"
+    SECTION = "section"
+    BODY = "body"
+    MEDIUM = "medium"
+    STRONG = "strong"
+    SECONDARY = "secondary"
+    CAPS = "caps"
+    CHIP = "chip"
+    NUMBER = "number"
+
+
+_PIXELS = {
+    FontRole.DISPLAY: 26,
+    FontRole.TITLE: 22,
+    FontRole.SECTION: 16,
+    FontRole.SECONDARY: 12,
+    FontRole.CHIP: 12,
+    FontRole.CAPS: 11,
+}
+_WEIGHTS = {
+    FontRole.DISPLAY: QFont.Weight.DemiBold,
+    FontRole.TITLE: QFont.Weight.DemiBold,
+    FontRole.SECTION: QFont.Weight.DemiBold,
+    FontRole.STRONG: QFont.Weight.DemiBold,
+    FontRole.MEDIUM: QFont.Weight.Medium,
+    FontRole.CHIP: QFont.Weight.Medium,
+    FontRole.CAPS: QFont.Weight.Medium,
+}
+
+
+def body_font(system: QFont) -> QFont:
+    """Return the program's body font: Inter where installed, the system's size or a little more."""
+    font = QFont(system)
+    if _FAMILY in QFontDatabase.families():
+        font.setFamilies([_FAMILY, *system.families()])
+    points = system.pointSizeF()
+    font.setPointSizeF(max(points, _SMALLEST_BODY_POINTS))
+    return font
+
+
+def font(role: FontRole | str) -> QFont:
+    """Return the font of a role, relative to the application's font."""
+    role = FontRole(role)
+    made = QFont(QApplication.font())
+    points = made.pointSizeF() * _PIXELS.get(role, _BODY_PIXELS) / _BODY_PIXELS
+    made.setPointSizeF(points)
+    made.setWeight(_WEIGHTS.get(role, QFont.Weight.Normal))
+    if role is FontRole.CAPS:
+        made.setCapitalization(QFont.Capitalization.AllUppercase)
+        made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
+    if role is FontRole.NUMBER:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made

@@ -1,0 +1,1 @@
+"""Our own reusable widgets. They know the theme and the domain, never a service or a page."""
