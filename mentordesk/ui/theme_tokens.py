@@ -38,7 +38,7 @@ class Tokens:
 
     @property
     def action(self) -> str:
-        """Colour of the one action, links, progress: accent, which high contrast keeps for focus."""
+        """Colour of primary action, links, progress; high contrast keeps accent for focus."""
         return self.ink if self.contrast else self.accent
 
     @property

@@ -1,0 +1,124 @@
+"""Buttons: one primary, plain ones, links, icons. Enter elsewhere in a dialog presses none."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from typing_extensions import override
+
+from mentordesk.ui.theme import FontRole, current_theme, font
+
+_RESTYLED = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
+
+
+class _TextButton(QPushButton):
+    """What all buttons with words share."""
+
+    look = ""
+    icon_role = "ink"
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        name: str = "",
+        icon: str = "",
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._icon_name = icon
+        self.setAutoDefault(False)
+        self.setProperty("look", self.look)
+        self.setFont(font(FontRole.MEDIUM))
+        self.setAccessibleName(name)
+        self.setToolTip(hint)
+        self.setIconSize(QSize(16, 16))
+        self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        if self._icon_name:
+            self.setIcon(current_theme().icon(self._icon_name, self.icon_role))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in _RESTYLED:
+            self._draw_icon()
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.setFont(font(FontRole.MEDIUM))
+        super().changeEvent(event)
+
+
+class PrimaryButton(_TextButton):
+    """The one action a page or dialog is about."""
+
+    look = "primary"
+    icon_role = "on_accent"
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            # The accent ring would vanish on the accent: a line inside sets it off.
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(current_theme().tokens.on_action), 1.5))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.75, 2.75, -2.75, -2.75), 4, 4)
+
+
+class PlainButton(_TextButton):
+    """An ordinary action, with a border."""
+
+    look = "plain"
+
+
+class LinkButton(_TextButton):
+    """A lesser action, as accent words."""
+
+    look = "link"
+    icon_role = "action"
+
+
+class TitleButton(_TextButton):
+    """A title that opens what it names; looks like text until it is hovered or focused."""
+
+    look = "title"
+
+
+class IconButton(QToolButton):
+    """A button that is only an icon; its name is spoken and shown on hover."""
+
+    def __init__(
+        self,
+        icon_name: str,
+        accessible_name: str,
+        *,
+        role: str = "ink",
+        bordered: bool = False,
+        size: int = 20,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self._role = role
+        self.setAccessibleName(accessible_name)
+        self.setToolTip(accessible_name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setIconSize(QSize(size, size))
+        if bordered:
+            self.setProperty("look", "bordered")
+        self._draw_icon()
+
+    def set_icon(self, icon_name: str, role: str = "ink") -> None:
+        """Show another icon."""
+        self._icon_name, self._role = icon_name, role
+        self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        self.setIcon(current_theme().icon(self._icon_name, self._role))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in _RESTYLED:
+            self._draw_icon()
+        super().changeEvent(event)

@@ -1,0 +1,162 @@
+"""Cards, their rows, and the empty state."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from mentordesk.ui.theme import FontRole
+from mentordesk.ui.widgets.buttons import TitleButton
+from mentordesk.ui.widgets.labels import ElidedLabel, QuietLabel, SectionLabel
+from mentordesk.ui.widgets.marks import Avatar, Chip, Divider, IconLabel, SlimProgress
+
+__all__ = [
+    "Avatar",
+    "Card",
+    "Chip",
+    "Divider",
+    "EmptyState",
+    "IconLabel",
+    "Row",
+    "SlimProgress",
+    "TwoLines",
+]
+
+_LEADING_WIDTH = 24
+
+
+class Card(QFrame):
+    """A surface with a hairline border; its rows are parted by hairlines."""
+
+    def __init__(self, *, padding: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self._rows: list[QWidget] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(1 + padding, 1 + padding, 1 + padding, 1 + padding)
+        self._layout.setSpacing(0)
+
+    @property
+    def body(self) -> QVBoxLayout:
+        """The layout, for a card that is not a list of rows."""
+        return self._layout
+
+    def add_row(self, widget: QWidget) -> None:
+        """Add a row at the end."""
+        if self._rows:
+            self._layout.addWidget(Divider())
+        self._layout.addWidget(widget)
+        self._rows.append(widget)
+
+    def rows(self) -> list[QWidget]:
+        """Return the rows from top to bottom."""
+        return list(self._rows)
+
+    def clear(self) -> None:
+        """Remove all rows."""
+        self._rows.clear()
+        while (item := self._layout.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+
+
+class TwoLines(QWidget):
+    """A line and a quieter one below it."""
+
+    def __init__(
+        self, first: str, second: str = "", *, role: FontRole = FontRole.MEDIUM, width: int = 0
+    ) -> None:
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2)
+        self.first = ElidedLabel(first, role=role)
+        self.second = ElidedLabel(second, tone="quiet")
+        self._layout.addWidget(self.first)
+        self._layout.addWidget(self.second)
+        self.second.setVisible(bool(second))
+        if width:
+            self.setMinimumWidth(width)
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+
+class Row(QFrame):
+    """Something leading, a title over secondary text, buttons trailing."""
+
+    opened = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        secondary: str = "",
+        *,
+        leading: QWidget | None = None,
+        trailing: Sequence[QWidget] = (),
+        opens: bool = False,
+        name: str = "",
+    ) -> None:
+        super().__init__()
+        self.setProperty("look", "plain")
+        self._opens = opens
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 11, 16, 11)
+        layout.setSpacing(12)
+        if leading is not None:
+            leading.setMinimumWidth(max(_LEADING_WIDTH, leading.minimumWidth()))
+            layout.addWidget(leading, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(self._words(title, secondary, name), 1)
+        for widget in trailing:
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _words(self, title: str, secondary: str, name: str) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch()
+        if self._opens:
+            button = TitleButton(title, name=name)
+            button.clicked.connect(self.opened)
+            words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        else:
+            words.addWidget(ElidedLabel(title, role=FontRole.MEDIUM))
+        if secondary:
+            words.addWidget(ElidedLabel(secondary, tone="quiet"))
+        words.addStretch()
+        return words
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._opens and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit()
+            return
+        super().mouseReleaseEvent(event)
+
+
+class EmptyState(QWidget):
+    """What a page is for while nothing is there, and the one next step."""
+
+    def __init__(
+        self, icon: str, title: str, text: str = "", button: QWidget | None = None
+    ) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 32, 24, 32)
+        layout.setSpacing(8)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        layout.addStretch()
+        layout.addWidget(IconLabel(icon, size=24), 0, middle)
+        heading = SectionLabel(title, wrap=True)
+        heading.setAlignment(middle)
+        layout.addWidget(heading)
+        if text:
+            explanation = QuietLabel(text, wrap=True)
+            explanation.setAlignment(middle)
+            explanation.setFixedWidth(420)
+            layout.addWidget(explanation, 0, middle)
+        if button is not None:
+            layout.addSpacing(8)
+            layout.addWidget(button, 0, middle)
+        layout.addStretch()
