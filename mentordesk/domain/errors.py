@@ -31,7 +31,20 @@ class FileError(KnownError):
 
 
 class LockedError(FileError):
-    """Another window or command has the file open."""
+    """Another window, command or computer has the file open.
+
+    Attributes:
+        other_computer: the one who has it open is on another computer.
+        can_take_over: nobody holds the lock any more, as far as this computer can see: the other
+            computer may have left it behind. Ask the person, then take the file over.
+    """
+
+    def __init__(
+        self, sentence: str, *, other_computer: bool = False, can_take_over: bool = False
+    ) -> None:
+        super().__init__(sentence)
+        self.other_computer = other_computer
+        self.can_take_over = can_take_over
 
 
 class WrongKeyError(FileError):
@@ -44,3 +57,11 @@ class NewerFileError(FileError):
 
 class ReadOnlyError(FileError):
     """The file or its folder can't be written."""
+
+
+class UnfinishedChangeError(FileError):
+    """A change was cut short; opening the file for writing once takes the half change back."""
+
+
+class ReplacedError(FileError):
+    """Another program changed, replaced or removed the file while it was open."""

@@ -1,0 +1,1 @@
+"""The one door to the file: open, check, lock, change, journal, back up."""
