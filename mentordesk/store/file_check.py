@@ -129,11 +129,19 @@ def _size_of_regular_file(path: Path) -> int:
 
 
 def _check_plain(beginning: bytes) -> None:
+    """Check the fields that all our files have alike (https://sqlite.org/fileformat2.html)."""
     if len(beginning) < 100:
         raise FileError(CUT_OFF)
     if int.from_bytes(beginning[68:72], "big") != APPLICATION_ID:
         raise FileError(FOREIGN)
-    if int.from_bytes(beginning[16:18], "big") != PAGE_BYTES:
+    sound = (
+        int.from_bytes(beginning[16:18], "big") == PAGE_BYTES
+        and beginning[18] in {1, 2}  # rollback journal, or WAL
+        and beginning[19] in {1, 2}
+        and beginning[20:24] == bytes((0, 64, 32, 32))
+        and beginning[56:60] == bytes((0, 0, 0, 1))  # UTF-8
+    )
+    if not sound:
         raise known(DAMAGED)
 
 

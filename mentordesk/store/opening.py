@@ -226,4 +226,5 @@ def _explain_opening(
         )
     if name == "SQLITE_NOTADB" and key is not None:
         return known(WRONG_KEY)
-    return explain(error)
+    # The statements so far are the same for every file: what SQLite has against them is the file.
+    return explain(error) or (known(DAMAGED) if isinstance(error, dbapi2.DatabaseError) else None)

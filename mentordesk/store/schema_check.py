@@ -19,7 +19,6 @@ MOST_FINDINGS = 20
 """More lines than a person reads help nobody."""
 
 _OWN_TABLES = re.compile(r"sqlite_(sequence|stat\d)$")
-_SEARCH_TABLE = re.compile(r"create\s+virtual\s+table\b.*?\busing\s+fts5\b", re.I | re.S)
 _SEARCH_PARTS = ("data", "idx", "content", "docsize", "config")
 """The tables that FTS5 keeps for itself beside a search table (https://sqlite.org/fts5.html)."""
 
@@ -29,7 +28,7 @@ class Schema:
     """Everything that a MentorDesk file of one version holds, and nothing else.
 
     Attributes:
-        tables: the columns of each table, in their order.
+        tables: the columns of each table; their order does not count.
         indexes: the names of all indexes, without those SQLite makes by itself.
         search: full-text tables, each with the names of its columns.
     """
@@ -110,9 +109,9 @@ def _describe(connection: Connection) -> Schema:
     for kind, name, text in rows:
         if kind in {"view", "trigger"}:
             raise _foreign(f"a {kind}", name)
-        if _is_virtual(text) and not _SEARCH_TABLE.match(text):
+        if kind == "table" and not (text.startswith("CREATE TABLE ") or _is_search(name, text)):
             raise _foreign("a virtual table", name)
-    search = [n for kind, n, text in rows if kind == "table" and _is_virtual(text)]
+    search = [name for kind, name, text in rows if kind == "table" and _is_search(name, text)]
     parts = {f"{name}_{part}" for name in search for part in _SEARCH_PARTS}
     tables = [
         name
@@ -127,8 +126,10 @@ def _describe(connection: Connection) -> Schema:
     )
 
 
-def _is_virtual(text: str) -> bool:
-    return re.match(r"create\s+virtual\b", text, re.I) is not None
+def _is_search(name: str, text: str) -> bool:
+    """Return whether this makes a full-text table; SQLite stores each statement from its start."""
+    start = rf"CREATE VIRTUAL TABLE [\"'`\[]?{re.escape(name)}[\"'`\]]?\s+USING\s+fts5\s*\("
+    return re.match(start, text, re.IGNORECASE) is not None
 
 
 def _columns(connection: Connection, table: str) -> tuple[Column, ...]:
@@ -184,10 +185,11 @@ def _altered(what: str) -> FileError:
 
 def _complaints(connection: Connection, pragma: str) -> list[str]:
     try:
-        lines = [str(row[0]) for row in connection.execute(pragma)]
+        answers = [str(row[0]) for row in connection.execute(pragma)]
     except dbapi2.DatabaseError as error:
         return [str(explain(error) or known(DAMAGED))]
-    return [f"Damage: {line.strip()}." for line in lines if line != "ok"]
+    lines = [line.strip() for answer in answers for line in answer.splitlines()]
+    return [f"Damage: {line}." for line in lines if line != "ok" and not line.startswith("***")]
 
 
 def _broken_links(connection: Connection) -> list[str]:
