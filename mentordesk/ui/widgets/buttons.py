@@ -35,6 +35,11 @@ class _TextButton(QPushButton):
         self.setIconSize(QSize(16, 16))
         self._draw_icon()
 
+    def set_icon(self, icon_name: str) -> None:
+        """Show an icon before the words."""
+        self._icon_name = icon_name
+        self._draw_icon()
+
     def _draw_icon(self) -> None:
         if self._icon_name:
             self.setIcon(current_theme().icon(self._icon_name, self.icon_role))
