@@ -56,7 +56,7 @@ class Theme(QObject):
 
     def pixmap(self, name: str, role: str = "ink", size: int = 20, ratio: float = 1.0) -> QPixmap:
         """Draw an icon for a label or a painter."""
-        return render_icon(name, getattr(self._tokens, role), size, ratio)
+        return render_icon(name, self._tokens.colour(role), size, ratio)
 
     def font(self, role: FontRole | str) -> QFont:
         """Return the font of a role."""

@@ -45,7 +45,7 @@ class IconCache:
         """Return the icon ``name`` in the colour of the token ``role``."""
         key = (name, role)
         if key not in self._icons:
-            self._icons[key] = self._draw(name, getattr(self._tokens, role))
+            self._icons[key] = self._draw(name, self._tokens.colour(role))
         return self._icons[key]
 
     def _draw(self, name: str, colour: str) -> QIcon:

@@ -49,6 +49,8 @@ QPushButton[look="link"] {
   background: transparent; border: 1px solid transparent; color: $action;
   text-decoration: $link_decoration;
 }
+QPushButton[look="link"][flush="true"] { padding: 5px 3px; }
+QPushButton[look="link"][flush="true"]:focus { padding: 4px 2px; }
 QPushButton[look="link"]:hover { background: $accent_soft; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; }
 QPushButton[look="link"]:disabled { color: $quiet; }
@@ -60,11 +62,11 @@ QPushButton[look="title"]:hover { color: $action; }
 QPushButton[look="title"]:focus { border-color: $accent; padding: 0 2px; }
 QToolButton {
   background: transparent; border: 1px solid transparent; border-radius: 6px;
-  padding: 5px; color: $ink;
+  padding: 4px; min-width: 22px; min-height: 22px; color: $ink;
 }
 QToolButton:hover { background: $accent_soft; }
 QToolButton:pressed, QToolButton:checked { background: $accent_soft; }
-QToolButton:focus { border: 2px solid $accent; padding: 4px; }
+QToolButton:focus { border: 2px solid $accent; padding: 3px; }
 QToolButton[look="bordered"] { background: $surface; border-color: $edge; }
 QToolButton[look="bordered"]:focus { border-color: $accent; }
 QToolButton:disabled { color: $quiet; }
@@ -77,10 +79,15 @@ QLineEdit, QComboBox, QAbstractSpinBox {
   background: $surface; color: $ink; border: 1px solid $edge; border-radius: 6px;
   padding: 5px 8px; min-height: 20px;
   selection-background-color: $accent; selection-color: $on_accent;
+  placeholder-text-color: $quiet;
+}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
+  background: transparent; border: none; padding: 0; min-height: 0;
 }
 QTextEdit, QPlainTextEdit {
   background: $surface; color: $ink; border: 1px solid $edge; border-radius: 6px;
   padding: 5px 6px; selection-background-color: $accent; selection-color: $on_accent;
+  placeholder-text-color: $quiet;
 }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: 2px solid $accent; padding: 4px 7px;

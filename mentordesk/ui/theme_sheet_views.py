@@ -21,7 +21,7 @@ QTreeView::branch:has-children:open { image: url($icons/chevron-down.svg); }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
   background: $surface; color: $quiet; border: none; border-bottom: 1px solid $hairline;
-  padding: 8px; font-weight: 500;
+  padding: 8px 12px; font-weight: 500;
 }
 QTableCornerButton::section { background: $surface; border: none; }
 QMenu {

@@ -41,6 +41,10 @@ class Tokens:
         """Colour of primary action, links, progress; high contrast keeps accent for focus."""
         return self.ink if self.contrast else self.accent
 
+    def colour(self, role: str) -> str:
+        """Return the colour of a role by its name, such as ``quiet`` or ``action``."""
+        return str(getattr(self, role))
+
     @property
     def on_action(self) -> str:
         """Colour of text on the primary action."""

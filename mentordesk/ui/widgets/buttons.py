@@ -57,7 +57,7 @@ class PrimaryButton(_TextButton):
     """The one action a page or dialog is about."""
 
     look = "primary"
-    icon_role = "on_accent"
+    icon_role = "on_action"
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -81,6 +81,20 @@ class LinkButton(_TextButton):
 
     look = "link"
     icon_role = "action"
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        name: str = "",
+        icon: str = "",
+        hint: str = "",
+        flush: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, name=name, icon=icon, hint=hint, parent=parent)
+        # Flush with the text above and below, where it stands alone.
+        self.setProperty("flush", flush)
 
 
 class TitleButton(_TextButton):

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mentordesk.ui.theme import FontRole
 from mentordesk.ui.widgets.buttons import TitleButton
-from mentordesk.ui.widgets.labels import ElidedLabel, QuietLabel, SectionLabel
+from mentordesk.ui.widgets.labels import CapsLabel, ElidedLabel, QuietLabel, SectionLabel
 from mentordesk.ui.widgets.marks import Avatar, Chip, Divider, IconLabel, SlimProgress
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Chip",
     "Divider",
     "EmptyState",
+    "Group",
     "IconLabel",
     "Row",
     "SlimProgress",
@@ -25,6 +26,7 @@ __all__ = [
 ]
 
 _LEADING_WIDTH = 24
+_ROW_HEIGHT = 48
 
 
 class Card(QFrame):
@@ -62,6 +64,23 @@ class Card(QFrame):
                 widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
+
+
+class Group(QWidget):
+    """A small caption and what it names, such as NEXT over a card."""
+
+    def __init__(self, caption: str, content: QWidget, trailing: QWidget | None = None) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        head = QHBoxLayout()
+        self.caption = CapsLabel(caption)
+        head.addWidget(self.caption, 1)
+        if trailing is not None:
+            head.addWidget(trailing)
+        layout.addLayout(head)
+        layout.addWidget(content)
 
 
 class TwoLines(QWidget):
@@ -105,17 +124,21 @@ class Row(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 11, 16, 11)
         layout.setSpacing(12)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(_ROW_HEIGHT)
         if leading is not None:
-            leading.setMinimumWidth(max(_LEADING_WIDTH, leading.minimumWidth()))
+            if isinstance(leading, QCheckBox | IconLabel):
+                leading.setFixedWidth(_LEADING_WIDTH)
             layout.addWidget(leading, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addLayout(self._words(title, secondary, name), 1)
+        words = self._words(title, secondary, name)
+        layout.addLayout(words, 1)
+        layout.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         for widget in trailing:
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _words(self, title: str, secondary: str, name: str) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addStretch()
         if self._opens:
             button = TitleButton(title, name=name)
             button.clicked.connect(self.opened)
@@ -124,7 +147,6 @@ class Row(QFrame):
             words.addWidget(ElidedLabel(title, role=FontRole.MEDIUM))
         if secondary:
             words.addWidget(ElidedLabel(secondary, tone="quiet"))
-        words.addStretch()
         return words
 
     @override

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.ui.theme import FontRole
 from mentordesk.ui.widgets.buttons import LinkButton
@@ -105,7 +105,8 @@ class Form(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(16)
-        self._target: QLayout = self._layout
+        self._layout.addStretch()
+        self._target = self._layout
 
     def add_text(
         self,
@@ -174,7 +175,7 @@ class Form(QWidget):
     def more(self, label: str = "") -> None:
         """Fold away all rows that are added from now on."""
         self._fold = _Fold(label or tr("More"))
-        self._layout.addWidget(self._fold)
+        self._layout.insertWidget(self._layout.count() - 1, self._fold)
         self._target = self._fold.body
 
     def values(self) -> dict[str, object]:
@@ -226,7 +227,7 @@ class Form(QWidget):
         row = FormRow(shown, field, hint, needed=not optional)
         field.watch(self._say_edited)
         self._rows[key] = row
-        self._target.addWidget(row)
+        self._target.insertWidget(self._target.count() - 1, row)
 
     def _say_edited(self) -> None:
         if not self._quiet:
@@ -251,7 +252,7 @@ class _Fold(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
-        self._button = LinkButton(label, icon="chevron-right")
+        self._button = LinkButton(label, icon="chevron-right", flush=True)
         self._button.setCheckable(True)
         self._button.toggled.connect(self._show)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeading)
@@ -259,6 +260,7 @@ class _Fold(QWidget):
         self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(16)
+        self.body.addStretch()
         layout.addWidget(self._inside)
         self._inside.hide()
 

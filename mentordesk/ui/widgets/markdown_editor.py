@@ -9,12 +9,15 @@ from PySide6.QtGui import (
     QDesktopServices,
     QImage,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from typing_extensions import override
 
+from mentordesk.ui.theme import FontRole, font
 from mentordesk.ui.widgets.dialogs import ask
 from mentordesk.ui.widgets.markdown_highlighter import MarkdownHighlighter
 from mentordesk.ui.words import tr
@@ -80,12 +83,7 @@ class NoteEditor(QTextEdit):
     def _space_lines(self) -> None:
         document = self.document()
         document.setUndoRedoEnabled(False)
-        spaced = QTextBlockFormat()
-        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-        spaced.setLineHeight(_LINE_HEIGHT, kind.value)
-        cursor = QTextCursor(document)
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(spaced)
+        _space_lines(document)
         document.setUndoRedoEnabled(True)
 
     @override
@@ -120,7 +118,10 @@ class NoteView(QTextBrowser):
 
     def show_markdown(self, markdown: str) -> None:
         """Show a text; HTML in it stays text."""
-        self.document().setMarkdown(markdown, _FEATURES)
+        document = self.document()
+        document.setMarkdown(markdown, _FEATURES)
+        _space_lines(document)
+        _calm_headings(document)
 
     def offer_link(self, url: QUrl) -> None:
         """Ask whether to open an https or mailto link; others are never opened."""
@@ -137,6 +138,29 @@ class NoteView(QTextBrowser):
     def loadResource(self, type: int, name: QUrl | str) -> object:
         # Returning nothing would let Qt read the file itself; a real picture stops it.
         return _blank_image()
+
+
+def _space_lines(document: QTextDocument) -> None:
+    spaced = QTextBlockFormat()
+    kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+    spaced.setLineHeight(_LINE_HEIGHT, kind.value)
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeBlockFormat(spaced)
+
+
+def _calm_headings(document: QTextDocument) -> None:
+    """Give headings in a note the size of a section, not of a poster."""
+    block = document.begin()
+    while block.isValid():
+        if level := block.blockFormat().headingLevel():
+            calm = QTextCharFormat()
+            calm.setFont(font(FontRole.SECTION if level == 1 else FontRole.STRONG))
+            calm.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+            cursor = QTextCursor(block)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.mergeCharFormat(calm)
+        block = block.next()
 
 
 def _blank_image() -> QImage:

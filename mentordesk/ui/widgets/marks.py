@@ -75,7 +75,7 @@ class Chip(QFrame):
         self._tone = tone
         self.setProperty("look", "plain")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 2, 8, 2)
+        layout.setContentsMargins(8, 3, 8, 3)
         layout.setSpacing(4)
         shown_icon = icon or ("attention" if tone == "attention" else None)
         if shown_icon:

@@ -85,7 +85,7 @@ class NoticeBar(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._ground and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self._ground and event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         if watched is self.button and event.type() == QEvent.Type.FocusIn:
             self._timer.stop()

@@ -27,7 +27,7 @@ class PageScroll(QScrollArea):
         self.page.setMaximumWidth(max_width)
         self._body = QVBoxLayout(self.page)
         self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(16)
+        self._body.setSpacing(24)
         outer.addWidget(self.page)
         self.setWidget(ground)
         QApplication.instance().focusChanged.connect(self._show_focused)  # type: ignore[union-attr]

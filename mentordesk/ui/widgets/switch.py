@@ -11,6 +11,9 @@ from typing_extensions import override
 from mentordesk.ui.theme import FontRole, Tokens, current_theme, font
 
 _PADDING = 12
+# Just room for the focus ring, so that the first tab stands flush with the page.
+_INSET = 4
+_GAP = 20
 _TAB_HEIGHT = 20
 _SEGMENT_HEIGHT = 32
 
@@ -63,10 +66,10 @@ class ViewSwitch(QTabBar):
     @override
     def tabSizeHint(self, index: int) -> QSize:
         metrics = QFontMetrics(font(FontRole.STRONG))
-        width = metrics.horizontalAdvance(self.tabText(index)) + 2 * _PADDING
+        width = metrics.horizontalAdvance(self._text(index))
         if self._look is SwitchLook.TABS:
-            return QSize(width, max(_TAB_HEIGHT, metrics.height()) + 16)
-        return QSize(width + 4, max(_SEGMENT_HEIGHT, metrics.height() + 12))
+            return QSize(width + _INSET + _GAP, max(_TAB_HEIGHT, metrics.height()) + 16)
+        return QSize(width + 2 * _PADDING + 4, max(_SEGMENT_HEIGHT, metrics.height() + 12))
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
@@ -99,14 +102,18 @@ class ViewSwitch(QTabBar):
         chosen = index == self.currentIndex()
         painter.setFont(font(FontRole.STRONG if chosen else FontRole.BODY))
         painter.setPen(QColor(tokens.ink if chosen or hovered else tokens.quiet))
-        painter.drawText(
-            area.adjusted(0, 0, 0, -4), Qt.AlignmentFlag.AlignCenter, self._text(index)
-        )
+        box = self._text_box(area)
+        painter.drawText(box.adjusted(0, 0, 0, -4), Qt.AlignmentFlag.AlignCenter, self._text(index))
         if chosen:
-            line = area.adjusted(_PADDING, area.height() - 2, -_PADDING, 0)
-            painter.fillRect(line, QColor(tokens.action))
+            painter.fillRect(box.adjusted(0, box.height() - 2, 0, 0), QColor(tokens.action))
             if self.hasFocus():
-                self._paint_ring(painter, QRectF(area).adjusted(3, 1, -3, -5), tokens)
+                ring = QRectF(box).adjusted(1 - _INSET, 2, _INSET - 1, -6)
+                self._paint_ring(painter, ring, tokens)
+
+    def _text_box(self, area: QRect) -> QRect:
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            return area.adjusted(_GAP, 0, -_INSET, 0)
+        return area.adjusted(_INSET, 0, -_GAP, 0)
 
     def _paint_segment(
         self, painter: QPainter, index: int, area: QRect, tokens: Tokens, *, hovered: bool
