@@ -10,12 +10,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-# Written so that this file does not hold what it forbids.
-INDEX_OPTION = re.compile(
-    r"(?:extra-)?index" r"-url|trusted" r"-host|find" r"-links", re.IGNORECASE
-)
-INDEX_ADDRESS = re.compile(r":/" r"/\S*/simple(?:/|\b)")
-NUMERIC_HOST = re.compile(r":/" r"/(?:\d+\.){3}\d+")
+INDEX_OPTION = re.compile(r"(?:extra-)?index-url|trusted-host|find-links", re.IGNORECASE)
+INDEX_ADDRESS = re.compile(r"://\S*/simple(?:/|\b)")
+NUMERIC_HOST = re.compile(r"://(?:\d+\.){3}\d+")
 HOME_FOLDER = re.compile(r"(?<![\w.$}~-])/(?:root|(?:home|Users)/\w+)/\w")
 
 
@@ -27,7 +24,7 @@ def findings(text: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def texts(checkout: Path) -> dict[str, str]:
-    """Return every committed text file, by its path."""
+    """Return every committed text file but this one, by its path."""
     if shutil.which("git") is None or not (checkout / ".git").exists():
         pytest.skip("not a git checkout")
     listed = subprocess.run(
@@ -36,7 +33,7 @@ def texts(checkout: Path) -> dict[str, str]:
     contents = {}
     for name in filter(None, listed.split("\0")):
         file = checkout / name
-        if file.is_file() and b"\0" not in (data := file.read_bytes()):
+        if file.is_file() and file != Path(__file__) and b"\0" not in (data := file.read_bytes()):
             contents[name] = data.decode("utf-8")
     return contents
 
@@ -81,8 +78,8 @@ def test_no_file_names_an_index_this_machine_asks(texts: dict[str, str]) -> None
         "PIP_TRUSTED-HOST",
         "https://packages.example/simple",
         "http://10.0.0.1:8080/x",
-        "see /root/project/x",
-        "'/home/anna/desk'",
+        "see /home/anna/desk",
+        "'/Users/anna/desk'",
     ],
 )
 def test_the_search_finds(text: str) -> None:
