@@ -121,6 +121,10 @@ _SYSTEM: Mapping[int, Failure] = {
 }
 
 
+DRIVER_ERRORS = (dbapi2.Error, OSError, UnicodeDecodeError, MemoryError)
+"""All that comes out of the driver when a file is not as it should be."""
+
+
 def known(failure: Failure) -> KnownError:
     """Return the error with its sentence."""
     kind, sentence = failure
@@ -141,8 +145,12 @@ def explain(error: Exception) -> KnownError | None:
     if isinstance(error, dbapi2.Error):
         code = getattr(error, "sqlite_errorcode", None)
         failure = _DATABASE.get(code & 0xFF) if isinstance(code, int) else None
+        if str(error).startswith("Could not decode to UTF-8"):
+            failure = DAMAGED
     elif isinstance(error, OSError) and error.errno is not None:
         failure = _SYSTEM.get(error.errno)
+    elif isinstance(error, UnicodeDecodeError):  # text in the file that is no text
+        failure = DAMAGED
     elif isinstance(error, MemoryError):
         failure = TOO_BIG
     return known(failure) if failure else None

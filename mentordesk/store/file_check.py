@@ -139,7 +139,7 @@ def _check_plain(beginning: bytes) -> None:
         and beginning[18] in {1, 2}  # rollback journal, or WAL
         and beginning[19] in {1, 2}
         and beginning[20:24] == bytes((0, 64, 32, 32))
-        and beginning[56:60] == bytes((0, 0, 0, 1))  # UTF-8
+        and int.from_bytes(beginning[56:60], "big") in {0, 1}  # no table yet, or UTF-8
     )
     if not sound:
         raise known(DAMAGED)

@@ -9,7 +9,15 @@ from sqlcipher3.dbapi2 import Connection
 
 from mentordesk.domain.errors import FileError, NewerFileError, UnfinishedChangeError
 from mentordesk.domain.text import fold
-from mentordesk.store.failures import DAMAGED, NO_FOLDER, READ_ONLY, WRONG_KEY, explain, known
+from mentordesk.store.failures import (
+    DAMAGED,
+    DRIVER_ERRORS,
+    NO_FOLDER,
+    READ_ONLY,
+    WRONG_KEY,
+    explain,
+    known,
+)
 from mentordesk.store.file_check import (
     APPLICATION_ID,
     FOREIGN,
@@ -76,7 +84,7 @@ def connect_new(path: Path, key: Key | None, *, make_folder: bool = False) -> Co
         connection = _begin(path, key, mode="rw", new=True)
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         _finish(connection, read_only=False)
-    except (dbapi2.Error, OSError) as error:
+    except DRIVER_ERRORS as error:
         if connection is not None:
             connection.close()
         path.unlink(missing_ok=True)
@@ -115,7 +123,7 @@ def connect(
         connection = _begin(path, key, mode="ro" if read_only else "rw", new=False)
         _check_inside(connection, schema_version)
         _finish(connection, read_only=read_only)
-    except (dbapi2.Error, OSError, FileError, MemoryError) as error:
+    except (FileError, *DRIVER_ERRORS) as error:
         if connection is not None:
             connection.close()
         raise _explain_opening(error, path, key, read_only=read_only) or error from error

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
 
 from mentordesk.domain.errors import FileError
-from mentordesk.store.failures import DAMAGED, explain, known
+from mentordesk.store.failures import DAMAGED, DRIVER_ERRORS, explain, known
 from mentordesk.store.file_check import APPLICATION_ID
 from mentordesk.store.opening import application_id, user_version
 
@@ -46,8 +45,7 @@ def describe(connection: Connection) -> Schema:
     """
     try:
         return _describe(connection)
-    except dbapi2.Error as error:
-        # An error without a code is text in the schema that is not even text.
+    except DRIVER_ERRORS as error:
         raise explain(error) or known(DAMAGED) from error
 
 
@@ -92,7 +90,7 @@ def check_all(connection: Connection, *, schema_version: int) -> list[str]:
     try:
         findings += _broken_links(connection)
         findings += _wrong_numbers(connection, schema_version)
-    except dbapi2.DatabaseError as error:
+    except DRIVER_ERRORS as error:
         findings.append(str(explain(error) or known(DAMAGED)))
     kept = list(dict.fromkeys(findings))
     if len(kept) > MOST_FINDINGS:
@@ -186,7 +184,7 @@ def _altered(what: str) -> FileError:
 def _complaints(connection: Connection, pragma: str) -> list[str]:
     try:
         answers = [str(row[0]) for row in connection.execute(pragma)]
-    except dbapi2.DatabaseError as error:
+    except DRIVER_ERRORS as error:
         return [str(explain(error) or known(DAMAGED))]
     lines = [line.strip() for answer in answers for line in answer.splitlines()]
     return [f"Damage: {line}." for line in lines if line != "ok" and not line.startswith("***")]
@@ -197,7 +195,7 @@ def _broken_links(connection: Connection) -> list[str]:
     for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         counts[table, parent] = counts.get((table, parent), 0) + 1
     return [
-        f"Damage: {count} of “{table}” point to “{parent}” that are not there."
+        f"Damage: {count} rows of “{table}” point to rows of “{parent}” that are not there."
         for (table, parent), count in counts.items()
     ]
 

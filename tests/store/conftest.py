@@ -1,0 +1,150 @@
+"""What the tests of the store share: a key or none, and a small sound file."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+import mentordesk
+from mentordesk.store.key import Key
+from mentordesk.store.opening import connect_new
+from mentordesk.store.schema_check import Schema
+
+SMALL_SCHEMA = """
+CREATE TABLE goal (id BLOB NOT NULL PRIMARY KEY, title TEXT NOT NULL, rev INTEGER NOT NULL);
+CREATE TABLE milestone (id INTEGER PRIMARY KEY, goal BLOB NOT NULL REFERENCES goal (id));
+CREATE INDEX milestone_goal ON milestone (goal);
+CREATE VIRTUAL TABLE search USING fts5(title, content='');
+"""
+
+GOALS = 60
+"""Rows of about 300 bytes: some pages beyond the first."""
+
+
+@pytest.fixture(params=[None, Key(bytes(range(32)))], ids=["plain", "encrypted"])
+def key(request: pytest.FixtureRequest) -> Key | None:
+    """No key, and a fixed raw key: no test waits for the derivation."""
+    return request.param
+
+
+@pytest.fixture
+def small_file(tmp_path: Path, key: Key | None) -> Path:
+    """A sound file of version 1 with a few pages."""
+    path = tmp_path / "small.mentordesk"
+    connection = connect_new(path, key)
+    connection.executescript(SMALL_SCHEMA)
+    connection.execute("PRAGMA user_version=1")
+    connection.execute("BEGIN IMMEDIATE")
+    for number in range(GOALS):
+        row = (number.to_bytes(16, "big"), f"Goal {number} " + "write the paper " * 20)
+        connection.execute("INSERT INTO goal VALUES (?, ?, 1)", row)
+    connection.execute("COMMIT")
+    connection.close()
+    return path
+
+
+@pytest.fixture
+def altered(small_file: Path, key: Key | None) -> Callable[..., Path]:
+    """Return the small file after some statements of another program."""
+
+    def alter(*statements: str) -> Path:
+        connection = dbapi2.connect(str(small_file), isolation_level=None)
+        if key is not None:
+            connection.set_key(key.pragma())
+        for statement in statements:
+            connection.execute(statement)
+        connection.close()
+        return small_file
+
+    return alter
+
+
+@pytest.fixture
+def shipped() -> Schema:
+    """The schema of the small file, as its program would describe it."""
+    return Schema(
+        {
+            "goal": (
+                ("id", "BLOB", True, 1),
+                ("title", "TEXT", True, 0),
+                ("rev", "INTEGER", True, 0),
+            ),
+            "milestone": (("id", "INTEGER", False, 1), ("goal", "BLOB", True, 0)),
+        },
+        frozenset({"milestone_goal"}),
+        {"search": ("title",)},
+    )
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(Path(mentordesk.__file__).parents[1])}
+
+
+@pytest.fixture
+def run_python() -> Callable[..., str]:
+    """Run Python code with arguments in a process of its own and return what it prints."""
+
+    def run(code: str, *arguments: str) -> str:
+        command = [sys.executable, "-c", code, *arguments]
+        return subprocess.run(
+            command, capture_output=True, text=True, check=True, env=_environment()
+        ).stdout
+
+    return run
+
+
+@pytest.fixture
+def other_process() -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Run Python code with arguments in a process of its own, up to its first printed line."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start(code: str, *arguments: str) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            [sys.executable, "-c", code, *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=_environment(),
+        )
+        started.append(process)
+        assert process.stdout is not None
+        assert process.stdout.readline().strip() == "ready"
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+@pytest.fixture
+def read_only_folder() -> Iterator[Path]:
+    """A folder whose permissions bind this process, also when the tests run as root."""
+    with tempfile.TemporaryDirectory(prefix="mentordesk-read-only-") as name:
+        folder = Path(name)
+        yield folder
+        folder.chmod(0o700)
+
+
+@pytest.fixture
+def as_nobody() -> Iterator[Callable[..., None]]:
+    """Make a folder and its files read-only; root becomes nobody, whom permissions bind."""
+    if sys.platform == "win32":
+        pytest.skip("permissions of folders are another matter on Windows")
+    root = os.geteuid() == 0
+
+    def become(folder: Path, *, mode: int = 0o444) -> None:
+        for place in folder.iterdir():
+            place.chmod(mode)
+        folder.chmod(0o555)
+        if root:
+            os.seteuid(65534)
+
+    yield become
+    if root:
+        os.seteuid(0)
