@@ -62,7 +62,7 @@ QPushButton[look="title"]:hover { color: $action; }
 QPushButton[look="title"]:focus { border-color: $accent; padding: 0 2px; }
 QToolButton {
   background: transparent; border: 1px solid transparent; border-radius: 6px;
-  padding: 4px; min-width: 22px; min-height: 22px; color: $ink;
+  padding: 4px; color: $ink;
 }
 QToolButton:hover { background: $accent_soft; }
 QToolButton:pressed, QToolButton:checked { background: $accent_soft; }
@@ -81,6 +81,10 @@ QLineEdit, QComboBox, QAbstractSpinBox {
   selection-background-color: $accent; selection-color: $on_accent;
   placeholder-text-color: $quiet;
 }
+QAbstractSpinBox { padding: 3px 8px; min-height: 21px; }
+QAbstractSpinBox:focus { padding: 2px 7px; }
+QComboBox { padding: 5px 10px; }
+QComboBox:focus { padding: 4px 9px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
   background: transparent; border: none; padding: 0; min-height: 0;
 }

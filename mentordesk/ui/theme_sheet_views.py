@@ -10,6 +10,7 @@ QAbstractItemView:focus { border: 2px solid $accent; padding: 0; }
 QAbstractItemView[look="plain"] { background: transparent; border: 2px solid transparent; }
 QAbstractItemView[look="plain"]:focus { border-color: $accent; }
 QTableView::item, QTreeView::item, QListView::item { padding: 0 8px; border: none; }
+QTreeView::item, QListView::item { min-height: 28px; }
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
   background: $accent_soft; color: $ink; border-top: $selected_border;
@@ -21,7 +22,7 @@ QTreeView::branch:has-children:open { image: url($icons/chevron-down.svg); }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
   background: $surface; color: $quiet; border: none; border-bottom: 1px solid $hairline;
-  padding: 8px 12px; font-weight: 500;
+  padding: 8px 11px; font-weight: 500;
 }
 QTableCornerButton::section { background: $surface; border: none; }
 QMenu {
@@ -55,9 +56,11 @@ QCalendarWidget QToolButton { color: $ink; padding: 4px 8px; min-height: 20px; }
 QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: url($icons/chevron-left.svg); }
 QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url($icons/chevron-right.svg); }
 QCalendarWidget QAbstractItemView {
-  selection-background-color: $accent; selection-color: $on_accent;
-  alternate-background-color: $surface;
+  border: 2px solid transparent; padding: 0; alternate-background-color: $surface;
 }
+QCalendarWidget QAbstractItemView:focus { border-color: $accent; }
+QCalendarWidget QTableView::item { padding: 0; }
+QCalendarWidget QTableView::item:selected { background: $action; color: $on_action; }
 QFrame[look="popup"] { background: $surface; border: 1px solid $edge; border-radius: 6px; }
 QFrame[look="notice"] { background: $ink; border: none; border-radius: 6px; }
 QFrame[look="notice"] QLabel { color: $ground; }

@@ -1,12 +1,13 @@
 """Buttons: one primary, plain ones, links, icons. Enter elsewhere in a dialog presses none."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QToolButton, QWidget
 from typing_extensions import override
 
 from mentordesk.ui.theme import FontRole, current_theme, font
 
+_TITLE_PADDING = 4
 _RESTYLED = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
 
 
@@ -102,6 +103,23 @@ class TitleButton(_TextButton):
 
     look = "title"
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 6, super().sizeHint().height())
+
+    @override
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        room = self.width() - 2 * _TITLE_PADDING
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        option.text = shown
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fits = self.sizeHint().width() <= self.width()
+        self.setToolTip("" if fits else self.text())
+
 
 class IconButton(QToolButton):
     """A button that is only an icon; its name is spoken and shown on hover."""
@@ -127,6 +145,10 @@ class IconButton(QToolButton):
         if bordered:
             self.setProperty("look", "bordered")
         self._draw_icon()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.iconSize() + QSize(12, 12)
 
     def set_icon(self, icon_name: str, role: str = "ink") -> None:
         """Show another icon."""

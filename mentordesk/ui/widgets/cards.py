@@ -122,8 +122,8 @@ class Row(QFrame):
         self.setProperty("look", "plain")
         self._opens = opens
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 11, 16, 11)
-        layout.setSpacing(12)
+        layout.setContentsMargins(16, 10, 16, 11)
+        layout.setSpacing(8)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(_ROW_HEIGHT)
         if leading is not None:
@@ -138,15 +138,20 @@ class Row(QFrame):
 
     def _words(self, title: str, secondary: str, name: str) -> QVBoxLayout:
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(0)
         if self._opens:
             button = TitleButton(title, name=name)
             button.clicked.connect(self.opened)
             words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         else:
-            words.addWidget(ElidedLabel(title, role=FontRole.MEDIUM))
+            label = ElidedLabel(title, role=FontRole.MEDIUM)
+            # As much room around the words as a title that opens keeps for its focus ring.
+            label.setContentsMargins(4, 2, 4, 2)
+            words.addWidget(label)
         if secondary:
-            words.addWidget(ElidedLabel(secondary, tone="quiet"))
+            second = ElidedLabel(secondary, tone="quiet")
+            second.setContentsMargins(4, 0, 4, 0)
+            words.addWidget(second)
         return words
 
     @override

@@ -3,13 +3,15 @@
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mentordesk.domain.dates_text import Unreadable, parse_date, parse_time
 from mentordesk.ui.widgets.buttons import IconButton
 from mentordesk.ui.words import tr
+
+_CELL = 36
 
 
 def date_text(day: date) -> str:
@@ -103,13 +105,22 @@ class _CalendarPopup(QFrame):
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setHorizontalHeaderFormat(
-            QCalendarWidget.HorizontalHeaderFormat.ShortDayNames
+            QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
         )
+        self._calm_weekends()
+        self.calendar.setMinimumSize(7 * _CELL, 7 * _CELL + 40)
         self.calendar.clicked.connect(self._choose)
         self.calendar.activated.connect(self._choose)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(5, 5, 5, 5)
         layout.addWidget(self.calendar)
+
+    def _calm_weekends(self) -> None:
+        """A Saturday is no warning: take Qt's red away."""
+        calm = QTextCharFormat()
+        calm.setForeground(self.palette().windowText())
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(weekday, calm)
 
     def open_below(self, field: QWidget) -> None:
         """Show the month under the field, inside the screen."""

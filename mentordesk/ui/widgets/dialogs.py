@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -34,6 +34,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.form = form
         self._submit = submit
+        form.installEventFilter(self)
         self.setWindowTitle(title)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, _MARGIN, 0, _MARGIN)
@@ -71,6 +72,18 @@ class FormDialog(QDialog):
         super().showEvent(event)
         self.resize(self.sizeHint())
         self.form.focus_first()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.form and event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self._grow)
+        return super().eventFilter(watched, event)
+
+    def _grow(self) -> None:
+        """Make room for a problem or an opened fold, as far as the screen allows."""
+        wanted = self.sizeHint().height()
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -117,6 +130,11 @@ class MessageDialog(QDialog):
             buttons.insert(0, self.cancel_button)
         layout.addWidget(_buttons(*buttons))
         self.button.setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.resize(self.width(), self.heightForWidth(self.width()))
 
 
 def message_dialog(parent: QWidget | None, sentence: str, advice: str = "") -> None:

@@ -12,6 +12,9 @@ from mentordesk.domain.dates_text import Unreadable
 from mentordesk.ui.widgets.date_field import DateField, TimeField
 
 
+_TEXT_MARGIN = 7
+
+
 class Field:
     """One field behind one interface, so that the form need not know its kind."""
 
@@ -194,6 +197,8 @@ class NumberField(Field):
         self._empty = minimum - 1 if optional else None
         self.spin.setRange(minimum if self._empty is None else self._empty, maximum)
         self.spin.setSuffix(suffix)
+        # The style sheet's padding does not reach the line inside a spin box.
+        self.spin.lineEdit().setTextMargins(_TEXT_MARGIN, 0, _TEXT_MARGIN, 0)
         if optional:
             self.spin.setSpecialValueText(" ")
             self.spin.setValue(self.spin.minimum())

@@ -125,5 +125,5 @@ class ElidedLabel(RoleLabel):
         return self.text().replace("\n", " ")
 
     def _explain(self) -> None:
-        fits = self.fontMetrics().horizontalAdvance(self._one_line()) <= self.width()
+        fits = self.fontMetrics().horizontalAdvance(self._one_line()) <= self.contentsRect().width()
         self.setToolTip("" if fits else self.text())

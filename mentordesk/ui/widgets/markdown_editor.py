@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QDesktopServices,
     QImage,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -121,7 +122,7 @@ class NoteView(QTextBrowser):
         document = self.document()
         document.setMarkdown(markdown, _FEATURES)
         _space_lines(document)
-        _calm_headings(document)
+        _calm_fragments(document)
 
     def offer_link(self, url: QUrl) -> None:
         """Ask whether to open an https or mailto link; others are never opened."""
@@ -149,18 +150,34 @@ def _space_lines(document: QTextDocument) -> None:
     cursor.mergeBlockFormat(spaced)
 
 
-def _calm_headings(document: QTextDocument) -> None:
-    """Give headings in a note the size of a section, not of a poster."""
+def _calm_fragments(document: QTextDocument) -> None:
+    """Give headings the size of a section, not of a poster, and underline links."""
+    cursor = QTextCursor(document)
     block = document.begin()
     while block.isValid():
-        if level := block.blockFormat().headingLevel():
-            calm = QTextCharFormat()
-            calm.setFont(font(FontRole.SECTION if level == 1 else FontRole.STRONG))
-            calm.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
-            cursor = QTextCursor(block)
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            cursor.mergeCharFormat(calm)
+        level = block.blockFormat().headingLevel()
+        for start, length, written in _fragments(block):
+            if level:
+                written.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+                heading = font(FontRole.SECTION if level == 1 else FontRole.STRONG)
+                written.setFontPointSize(heading.pointSizeF())
+                written.setFontWeight(heading.weight())
+            written.setFontUnderline(written.isAnchor())
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(written)
         block = block.next()
+
+
+def _fragments(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
+    """Return position, length and format of a block's fragments, before any is changed."""
+    found = []
+    place = block.begin()
+    while not place.atEnd():
+        fragment = place.fragment()
+        found.append((fragment.position(), fragment.length(), fragment.charFormat()))
+        place += 1
+    return found
 
 
 def _blank_image() -> QImage:
