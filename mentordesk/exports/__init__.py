@@ -1,0 +1,1 @@
+"""Turn released rows into bytes that other programs read."""
