@@ -6,7 +6,7 @@ Exporters, reports, the clipboard and mail drafts take only ``Released`` values,
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
@@ -79,11 +79,11 @@ class Released(Generic[T]):
     items: tuple[T, ...]
     audience: Audience
     stays: Mapping[ItemKind, int]
-    gate: object = field(repr=False, compare=False)
+    gate: InitVar[object]
 
-    def __post_init__(self) -> None:
-        """Refuse values that did not come through the gate."""
-        if self.gate is not _FROM_GATE:
+    def __post_init__(self, gate: object) -> None:
+        """Refuse values that did not come through the gate, copies with other items included."""
+        if gate is not _FROM_GATE:
             raise TypeError("Released values come from release() alone")
 
     @property
