@@ -15,7 +15,7 @@ def zone(name: str) -> ZoneInfo:
     """
     try:
         return ZoneInfo(name)
-    except ValueError as error:
+    except (ValueError, OSError) as error:  # OSError: a folder such as "Europe", or far too long
         raise KeyError(name) from error
 
 
