@@ -9,7 +9,11 @@ TITLE_LIMIT = 300
 TEXT_LIMIT = 200_000
 """Characters in a note: about 60 pages."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_BREAK = re.compile(r"[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+"""Without the line breaks, which become ends of lines or spaces."""
+
+_NAME_OCTETS = 240  # file systems take 255; a program that writes a copy first adds to it
 _BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 _RESERVED = {"con", "prn", "aux", "nul"} | _PORTS
@@ -17,13 +21,13 @@ _RESERVED = {"con", "prn", "aux", "nul"} | _PORTS
 
 def one_line(text: str) -> str:
     """Return the text on one trimmed line, in NFC, without control characters."""
-    return " ".join(_CONTROL.sub("", unicodedata.normalize("NFC", text)).split())
+    return unicodedata.normalize("NFC", " ".join(_CONTROL.sub("", text).split()))
 
 
 def many_lines(text: str) -> str:
     r"""Return the text in NFC with ``\n`` line ends, without control characters or end spaces."""
-    unified = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    return _CONTROL.sub("", unified.replace("\u2028", "\n").replace("\u2029", "\n")).rstrip()
+    unified = _BREAK.sub("\n", text.replace("\r\n", "\n"))
+    return unicodedata.normalize("NFC", _CONTROL.sub("", unified).rstrip())
 
 
 def fold(text: str) -> str:
@@ -56,7 +60,8 @@ def file_name(title: str, suffix: str) -> str:
     """
     plain = _BIDI.sub("", one_line(title))
     plain = re.sub(r'[<>:"/\\|?*]', " ", plain)
-    plain = " ".join(plain.split()).strip(". ")[: 80 - len(suffix)].strip(". ")
-    if not plain or plain.split(".")[0].casefold() in _RESERVED:
+    plain = " ".join(plain.split()).strip(". ")
+    if not plain or plain.split(".")[0].strip().casefold() in _RESERVED:
         plain = f"MentorDesk {plain}".strip()
-    return plain + suffix
+    octets = plain[: 80 - len(suffix)].encode()[: _NAME_OCTETS - len(suffix.encode())]
+    return octets.decode(errors="ignore").strip(". ") + suffix
