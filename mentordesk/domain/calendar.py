@@ -24,12 +24,16 @@ class CalendarEvent:
     Attributes:
         uid: the same for the life of the item, in every export.
         sequence: rises with each change of time, place or status; never falls.
-        changed_at: when the item last changed, UTC.
+        changed_at: when the item last changed; aware.
         start: wall time of a meeting; None for an entry that takes whole days.
-        minutes: length of a meeting.
+        minutes: length of a meeting, at least 1.
         day: first day of a whole-day entry; ``days`` how many.
-        alarms: minutes before the start at which to remind.
+        alarms: minutes before the start at which to remind; not negative.
         confidential: whether the calendar should hide the entry from others who see it.
+
+    Raises:
+        ValueError: there is not one of ``start`` and ``day``, a length or reminder is impossible,
+            or ``changed_at`` has no zone.
     """
 
     uid: str
@@ -49,3 +53,14 @@ class CalendarEvent:
     status: EventStatus = EventStatus.CONFIRMED
     alarms: tuple[int, ...] = ()
     confidential: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what no calendar could show."""
+        if (self.start is None) == (self.day is None):
+            raise ValueError("A calendar entry has either a start or a day")
+        if self.start is not None and self.minutes < 1:
+            raise ValueError("A meeting in a calendar takes at least a minute")
+        if self.days < 1 or any(minutes < 0 for minutes in self.alarms):
+            raise ValueError("A calendar entry has a length and reminders before its start")
+        if self.changed_at.tzinfo is None:
+            raise ValueError("The time of the last change needs a zone")
