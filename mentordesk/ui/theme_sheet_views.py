@@ -10,7 +10,7 @@ QAbstractItemView:focus { border: 2px solid $accent; padding: 0; }
 QAbstractItemView[look="plain"] { background: transparent; border: 2px solid transparent; }
 QAbstractItemView[look="plain"]:focus { border-color: $accent; }
 QTableView::item, QTreeView::item, QListView::item { padding: 0 8px; border: none; }
-QTreeView::item, QListView::item { min-height: 28px; }
+QTreeView::item, QListView::item { min-height: 28px; height: 28px; }
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
   background: $accent_soft; color: $ink; border-top: $selected_border;

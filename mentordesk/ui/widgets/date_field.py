@@ -11,7 +11,7 @@ from mentordesk.domain.dates_text import Unreadable, parse_date, parse_time
 from mentordesk.ui.widgets.buttons import IconButton
 from mentordesk.ui.words import tr
 
-_CELL = 36
+_CELL = 44
 
 
 def date_text(day: date) -> str:
@@ -39,6 +39,8 @@ class DateField(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.line, 1)
         layout.addWidget(self.button)
+        # Unpolished, the line does not know its real height yet, and the layout would keep that.
+        self.line.ensurePolished()
         self.setFocusProxy(self.line)
 
     def parsed(self) -> date | Unreadable | None:
@@ -108,7 +110,7 @@ class _CalendarPopup(QFrame):
             QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
         )
         self._calm_weekends()
-        self.calendar.setMinimumSize(7 * _CELL, 7 * _CELL + 40)
+        self.calendar.setMinimumSize(7 * _CELL, 6 * _CELL + 40)
         self.calendar.clicked.connect(self._choose)
         self.calendar.activated.connect(self._choose)
         layout = QVBoxLayout(self)

@@ -11,7 +11,6 @@ from typing_extensions import override
 from mentordesk.domain.dates_text import Unreadable
 from mentordesk.ui.widgets.date_field import DateField, TimeField
 
-
 _TEXT_MARGIN = 7
 
 

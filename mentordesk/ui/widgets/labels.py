@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
 from mentordesk.ui.theme import FontRole, font
@@ -27,6 +27,15 @@ class RoleLabel(QLabel):
         self.setFont(font(role))
         if tone:
             self.setProperty("tone", tone)
+        self._asked = self.alignment()
+        self.setAlignment(self._asked)
+
+    @override
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Lead and trail with the layout; Qt would go by the letters of the text instead."""
+        self._asked = alignment
+        seen = QStyle.visualAlignment(self.layoutDirection(), alignment)
+        super().setAlignment(seen | Qt.AlignmentFlag.AlignAbsolute)
 
     def set_tone(self, tone: str) -> None:
         """Change the colour: ``""``, ``quiet``, ``action``, ``attention`` or ``good``."""
@@ -38,6 +47,8 @@ class RoleLabel(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ApplicationFontChange:
             self.setFont(font(self._role))
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.setAlignment(self._asked)
         super().changeEvent(event)
 
 
@@ -114,7 +125,7 @@ class ElidedLabel(RoleLabel):
         self.style().drawItemText(
             painter,
             self.contentsRect(),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading,
+            self.alignment(),
             self.palette(),
             self.isEnabled(),
             shown,

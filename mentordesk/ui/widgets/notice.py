@@ -25,7 +25,7 @@ class NoticeBar(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 4, 8, 4)
+        layout.setContentsMargins(12, 4, 12, 4)
         layout.setSpacing(8)
         self.label = RoleLabel(role=FontRole.BODY)
         self.label.setMinimumHeight(26)

@@ -4,8 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTreeView, QWidget
 from typing_extensions import override
 
 from mentordesk.ui.theme import current_theme
@@ -273,4 +280,18 @@ def table(
     columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     if model.columnCount():
         columns.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+    return view
+
+
+def tree(model: QAbstractItemModel, *, name: str, parent: QWidget | None = None) -> QTreeView:
+    """Make the one kind of tree: no header, even rows, quick for many of them."""
+    view = QTreeView(parent)
+    view.setAccessibleName(name)
+    # A view that is laid out before it is polished keeps the wrong row height.
+    view.ensurePolished()
+    view.setModel(model)
+    view.setHeaderHidden(True)
+    view.setUniformRowHeights(True)
+    view.setTabKeyNavigation(False)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     return view
