@@ -1,6 +1,7 @@
 """Draw how far the milestones of each goal are, each goal against its own plan."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from matplotlib.axes import Axes
@@ -44,60 +45,72 @@ def per_goal_view(
         tr: translates words.
         caption: write the sentence under the chart, for a file that stands alone.
     """
-    drawn = goals[:DRAWN]
     sentence = goals_sentence(goals, today, tr)
     sheet = Sheet(palette, size_inches, dpi)
-    pad = _PAD * sheet.unit
-    lines = sheet.wrap(sentence, sheet.width - 2 * pad) if caption and goals else []
-    rows = len(drawn) + (len(goals) > len(drawn))
-    floor = pad + (len(lines) * sheet.line_height + pad / 2 if lines else 0)
-    height = rows * _ROW * sheet.unit + floor + pad if goals else size_inches[1]
-    sheet.resize(height)
-    sheet.write_caption(lines, pad, pad)
     if goals:
-        axes = _draw(sheet, drawn, len(goals) - len(drawn), today, tr)
+        axes = _draw(sheet, goals, today, sentence if caption else "", tr)
     else:
         axes = sheet.say_empty(tr("No milestones yet"))
     points = tuple(
         ChartPoint(goal.reached / goal.total, row, goal_label(goal, today, tr))
-        for row, goal in enumerate(drawn)
+        for row, goal in enumerate(goals[:DRAWN])
     )
     return ChartView(sheet.figure, axes, points, goals_table(goals, tr), sentence)
 
 
+@dataclass(frozen=True)
+class _Row:
+    """The words of one goal."""
+
+    title: str
+    share: str
+    next: str
+
+
+def _row(sheet: Sheet, goal: GoalProgress, today: date, tr: Translate) -> _Row:
+    share = tr("{reached} of {total}", reached=goal.reached, total=goal.total)
+    return _Row(
+        title=sheet.elide(goal.title, _TITLE_SHARE * sheet.width, small=False),
+        share=sheet.clean(share),
+        next=sheet.clean(next_phrase(goal, today, tr)) if goal.next_due else "",
+    )
+
+
 def _draw(
-    sheet: Sheet, goals: Sequence[GoalProgress], left_out: int, today: date, tr: Translate
+    sheet: Sheet, goals: Sequence[GoalProgress], today: date, caption: str, tr: Translate
 ) -> Axes:
-    pad, gap = _PAD * sheet.unit, _GAP * sheet.unit
-    quiet = sheet.palette.quiet
-    shares = [
-        sheet.clean(tr("{reached} of {total}", reached=goal.reached, total=goal.total))
-        for goal in goals
-    ]
-    dates = [sheet.clean(next_phrase(goal, today, tr)) if goal.next_due else "" for goal in goals]
-    titles = [sheet.elide(goal.title, _TITLE_SHARE * sheet.width, small=False) for goal in goals]
-    share_width = max(sheet.text_width(share, small=False) for share in shares)
-    date_width = max(sheet.text_width(said) if said else 0 for said in dates)
-    dates_left = sheet.width - pad - date_width
-    shares_right = dates_left - (gap if date_width else 0)
-    left = pad + max(sheet.text_width(title, small=False) for title in titles) + gap
-    right = max(shares_right - share_width - gap, left + gap)
-    middles = [sheet.height - pad - (row + 0.5) * _ROW * sheet.unit for row in range(len(goals))]
-    for middle, title, share, said in zip(middles, titles, shares, dates, strict=True):
-        sheet.write(pad, middle, title, colour=sheet.palette.ink, small=False)
-        ink = sheet.palette.ink
-        sheet.write(shares_right, middle, share, colour=ink, small=False, align="right")
-        if said:
-            sheet.write(dates_left, middle, said, colour=quiet)
+    pad, gap, high = _PAD * sheet.unit, _GAP * sheet.unit, _ROW * sheet.unit
+    drawn, left_out = goals[:DRAWN], len(goals[DRAWN:])
+    rows = [_row(sheet, goal, today, tr) for goal in drawn]
+    floor = pad + sheet.write_caption(caption, pad)
+    sheet.resize_height(floor + (len(rows) + bool(left_out)) * high + pad)
+    middles = [sheet.height - pad - (number + 0.5) * high for number in range(len(rows))]
     if left_out:
-        more = tr("and {count} more in the table", count=left_out)
-        sheet.write(pad, middles[-1] - _ROW * sheet.unit, sheet.clean(more), colour=quiet)
-    half = _ROW * sheet.unit / 2
-    axes = sheet.add_axes(Box(left, middles[-1] - half, right, middles[0] + half))
+        more = sheet.clean(tr("and {count} more in the table", count=left_out))
+        sheet.write(pad, middles[-1] - high, more, colour=sheet.palette.quiet)
+    titles = max(sheet.text_width(row.title, small=False) for row in rows)
+    left, right = pad + titles + gap, _write_rows(sheet, rows, middles) - gap
+    box = Box(left, middles[-1] - high / 2, max(right, left + gap), middles[0] + high / 2)
+    axes = sheet.add_axes(box)
     axes.set_xlim(0, 1)
-    axes.set_ylim(len(goals) - 0.5, -0.5)
-    _draw_bars(sheet, axes, goals, right - left)
+    axes.set_ylim(len(rows) - 0.5, -0.5)
+    _draw_bars(sheet, axes, drawn, box.right - box.left)
     return axes
+
+
+def _write_rows(sheet: Sheet, rows: Sequence[_Row], middles: Sequence[float]) -> float:
+    """Write the words of the rows in columns; return where those on the right begin, in inches."""
+    ink, quiet = sheet.palette.ink, sheet.palette.quiet
+    pad = _PAD * sheet.unit
+    next_width = max(sheet.text_width(row.next) if row.next else 0 for row in rows)
+    next_left = sheet.width - pad - next_width
+    shares_right = next_left - (_GAP * sheet.unit if next_width else 0)
+    for row, middle in zip(rows, middles, strict=True):
+        sheet.write(pad, middle, row.title, colour=ink, small=False)
+        sheet.write(shares_right, middle, row.share, colour=ink, small=False, align="right")
+        if row.next:
+            sheet.write(next_left, middle, row.next, colour=quiet)
+    return shares_right - max(sheet.text_width(row.share, small=False) for row in rows)
 
 
 def _draw_bars(sheet: Sheet, axes: Axes, goals: Sequence[GoalProgress], length: float) -> None:

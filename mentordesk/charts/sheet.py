@@ -1,6 +1,7 @@
 """A figure that is laid out by hand, in inches, so that it is the same on screen and on paper."""
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
@@ -12,7 +13,7 @@ from matplotlib.text import Text
 from mentordesk.charts.fonts import BOLD, REGULAR, cut, drawable, installed
 from mentordesk.charts.palette import Palette
 
-SMALLEST = (3.0, 1.0)
+SMALLEST = (3.0, 1.6)
 """Inches; a smaller figure could not hold its own words."""
 
 SMALL = 12 / 13
@@ -49,6 +50,12 @@ class Box:
             and self.top <= other.top
         )
 
+    def moved_into(self, other: "Box") -> "Box":
+        """Return this box moved as little as needed to lie in another one, if it is not too big."""
+        left = max(min(self.left, other.right - (self.right - self.left)), other.left)
+        bottom = max(min(self.bottom, other.top - (self.top - self.bottom)), other.bottom)
+        return Box(left, bottom, left + self.right - self.left, bottom + self.top - self.bottom)
+
 
 class Sheet:
     """An empty figure with a way to measure and write text.
@@ -72,8 +79,9 @@ class Sheet:
         FigureCanvasAgg(self.figure)
         self._ruler = Text(parse_math=False)
         self._ruler.set_figure(self.figure)
+        self._widths: dict[tuple[str, bool, bool], float] = {}
 
-    def resize(self, height: float) -> None:
+    def resize_height(self, height: float) -> None:
         """Give the still empty sheet another height in inches."""
         self.height = max(height, 2 * self.line_height)
         self.figure.set_size_inches(self.width, self.height)
@@ -89,9 +97,12 @@ class Sheet:
 
     def text_width(self, text: str, *, small: bool = True, strong: bool = False) -> float:
         """Return the width in inches of a text that has been cleaned."""
-        self._ruler.set_fontproperties(self._font(small=small, strong=strong))
-        self._ruler.set_text(text)
-        return self._ruler.get_window_extent().width / self.figure.dpi
+        key = (text, small, strong)
+        if key not in self._widths:
+            self._ruler.set_fontproperties(self._font(small=small, strong=strong))
+            self._ruler.set_text(text)
+            self._widths[key] = self._ruler.get_window_extent().width / self.figure.dpi
+        return self._widths[key]
 
     def elide(self, text: str, width: float, *, small: bool = True) -> str:
         """Return the text, cut at the end where it would be wider than ``width`` inches."""
@@ -143,11 +154,13 @@ class Sheet:
             parse_math=False,
         )
 
-    def write_caption(self, lines: Sequence[str], bottom: float, left: float) -> None:
-        """Write lines of quiet text, the last one standing on ``bottom``."""
+    def write_caption(self, words: str, pad: float) -> float:
+        """Write quiet text in lines along the bottom; return the inches that it takes."""
+        lines = self.wrap(words, self.width - 2 * pad) if words else []
         for number, line in enumerate(reversed(lines)):
-            middle = bottom + (number + 0.5) * self.line_height
-            self.write(left, middle, line, colour=self.palette.quiet)
+            middle = pad + (number + 0.5) * self.line_height
+            self.write(pad, middle, line, colour=self.palette.quiet)
+        return len(lines) * self.line_height + pad / 2 if lines else 0.0
 
     def add_axes(self, box: Box) -> Axes:
         """Return bare Axes that fill a box: no frame, no ticks, no ground of their own."""
@@ -179,10 +192,15 @@ class Sheet:
         )
 
 
-def first_free(boxes: Iterable[Box], taken: Sequence[Box], room: Box) -> Box:
-    """Return the first box that meets nothing taken, else the one that meets least."""
-    listed = list(boxes)
-    return min(
-        listed,
-        key=lambda box: (not box.inside(room)) * 1000 + sum(box.meets(other) for other in taken),
-    )
+def first_free(boxes: Sequence[Box], taken: Sequence[Box], room: Box) -> Box:
+    """Return the first box inside the room that meets nothing taken, else the best of them."""
+    best, least = boxes[0].moved_into(room), math.inf
+    for box in boxes:
+        if not box.inside(room):
+            continue
+        met = sum(box.meets(other) for other in taken)
+        if met < least:
+            best, least = box, met
+        if not met:
+            break
+    return best

@@ -12,6 +12,10 @@ Place = tuple[float, float]
 """A day as an ordinal and a count."""
 
 
+ANCHORS = 6
+"""How many of a line's longest level parts, and how many spread along it, its words are tried at."""
+
+
 class LineRole(Enum):
     """Which of the three lines it is."""
 
@@ -28,7 +32,8 @@ class StepLine:
         paths: polylines that only go straight right or straight up and down.
         marks: the places where the count rises.
         words: what is written beside it.
-        anchors: where the words may stand, the best place first; each the start of the words.
+        anchors: where the words may begin, the best place first.
+        at_end: whether the one anchor is the line's end; else each is the start of a level part.
     """
 
     role: LineRole
@@ -36,6 +41,7 @@ class StepLine:
     marks: tuple[Place, ...]
     words: str
     anchors: tuple[Place, ...]
+    at_end: bool = True
 
 
 def step_lines(burn: BurnUp, tr: Translate = str.format) -> tuple[StepLine, ...]:
@@ -82,9 +88,11 @@ def _apart(first: Sequence[Place], planned: Sequence[Place], tr: Translate) -> S
         return StepLine(LineRole.BASELINE, paths, (), words, (first[-1],))
     spans = [pair for path in paths for pair in pairwise(path)]
     level = [span for span in spans if span[0][1] == span[1][1]]
-    level.sort(key=lambda span: span[0][0] - span[1][0])
-    anchors = tuple(start for start, _ in level)
-    return StepLine(LineRole.BASELINE, paths, (), tr("planned at first"), anchors)
+    longest = sorted(level, key=lambda span: span[0][0] - span[1][0])[:ANCHORS]
+    spread = level[:: len(level) // ANCHORS + 1]
+    anchors = tuple(dict.fromkeys(start for start, _ in (*longest, *spread)))
+    words = tr("planned at first")
+    return StepLine(LineRole.BASELINE, paths, (), words, anchors, at_end=False)
 
 
 def _apart_paths(first: Sequence[Place], planned: Sequence[float]) -> Iterator[tuple[Place, ...]]:

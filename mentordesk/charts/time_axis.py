@@ -1,7 +1,7 @@
 """Choose the few days and counts that an axis names."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
 from mentordesk.domain.dates_said import Translate, month, short_date
@@ -69,8 +69,3 @@ def _by_months(start: date, end: date, count: int) -> Iterator[date]:
         at += count
     last = end.year * 12 + end.month - 1
     return (date(months // 12, months % 12 + 1, 1) for months in range(at, last + 1, count))
-
-
-def days_between(start: date, end: date) -> int:
-    """Return the number of days, at least one."""
-    return max((end - start) // timedelta(days=1), 1)
