@@ -38,9 +38,8 @@ class DateField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.line, 1)
-        layout.addWidget(self.button)
-        # Unpolished, the line does not know its real height yet, and the layout would keep that.
-        self.line.ensurePolished()
+        # Aligned, because the button's fixed height would otherwise cap the line's.
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setFocusProxy(self.line)
 
     def parsed(self) -> date | Unreadable | None:

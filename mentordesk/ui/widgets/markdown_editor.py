@@ -24,7 +24,7 @@ from mentordesk.ui.widgets.markdown_highlighter import MarkdownHighlighter
 from mentordesk.ui.words import tr
 
 _LINE_HEIGHT = 140  # per cent
-_DEBOUNCE_MILLISECONDS = 2000
+_PAUSE_MILLISECONDS = 2000
 _OPENABLE = frozenset({"https", "mailto"})
 _FEATURES = QTextDocument.MarkdownFeature(
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub.value
@@ -33,7 +33,7 @@ _FEATURES = QTextDocument.MarkdownFeature(
 
 
 class NoteEditor(QTextEdit):
-    """Edits Markdown as plain text; says what was written two seconds after the last key."""
+    """Edits Markdown as plain text; says what was written within two seconds."""
 
     text_edited = Signal(str)
 
@@ -51,7 +51,8 @@ class NoteEditor(QTextEdit):
         self._loading = False
         self._pending = QTimer(self)
         self._pending.setSingleShot(True)
-        self._pending.setInterval(_DEBOUNCE_MILLISECONDS)
+        self._pending.setTimerType(Qt.TimerType.PreciseTimer)
+        self._pending.setInterval(_PAUSE_MILLISECONDS)
         self._pending.timeout.connect(self._say)
         self.textChanged.connect(self._note_change)
         self._space_lines()
@@ -75,7 +76,8 @@ class NoteEditor(QTextEdit):
             self._say()
 
     def _note_change(self) -> None:
-        if not self._loading:
+        # Not put off by further typing: at most two seconds of it may ever be lost.
+        if not self._loading and not self._pending.isActive():
             self._pending.start()
 
     def _say(self) -> None:

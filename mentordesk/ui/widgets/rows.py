@@ -67,6 +67,7 @@ class RowModel(QAbstractTableModel, Generic[RowT]):
         self._page = page
         self._page_size = page_size
         self._more = page is not None
+        self._fetching = False
         self._sorting: tuple[int, Qt.SortOrder] | None = None
         self._rows: list[RowT] = []
         self._rows = self._sorted(_unique(rows))
@@ -203,8 +204,10 @@ class RowModel(QAbstractTableModel, Generic[RowT]):
 
     @override
     def fetchMore(self, parent: AnyIndex) -> None:
-        if self._page is None or parent.isValid():
+        if self._page is None or self._fetching or parent.isValid():
             return
+        # A view may ask again while it is being told of the new rows.
+        self._fetching = True
         rows = self._page(len(self._rows), self._page_size)
         self._more = len(rows) >= self._page_size
         if rows:
@@ -212,6 +215,7 @@ class RowModel(QAbstractTableModel, Generic[RowT]):
             self.beginInsertRows(_NOWHERE, first, first + len(rows) - 1)
             self._rows.extend(rows)
             self.endInsertRows()
+        self._fetching = False
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -12,11 +12,11 @@ from mentordesk.ui.widgets.cards import (
     Card,
     Chip,
     EmptyState,
+    Group,
     IconLabel,
     Row,
     SlimProgress,
     TwoLines,
-    Group,
 )
 from mentordesk.ui.widgets.forms import Form
 from mentordesk.ui.widgets.labels import (

@@ -1,0 +1,186 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from mentordesk.ui.theme import ThemeChoice
+from mentordesk.ui.widgets.buttons import IconButton, LinkButton, PlainButton, PrimaryButton
+from mentordesk.ui.widgets.cards import Card, Chip, EmptyState, Row, SlimProgress, TwoLines
+from mentordesk.ui.widgets.labels import BodyLabel, CapsLabel, ElidedLabel, TitleLabel
+from mentordesk.ui.widgets.scroll import PageScroll
+from mentordesk.ui.widgets.switch import SwitchLook, ViewSwitch
+
+
+@pytest.mark.parametrize("kind", [PrimaryButton, PlainButton, LinkButton])
+def test_buttons_are_32_high_and_never_a_surprise_default(qtbot, theme, kind):
+    button = kind("Prepare", name="Prepare the meeting with Amara Okafor")
+    qtbot.addWidget(button)
+    assert button.sizeHint().height() == 32
+    assert not button.autoDefault()
+    assert button.accessibleName() == "Prepare the meeting with Amara Okafor"
+
+
+def changed_by_focus(qtbot, widget):
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    other = PlainButton("Other")
+    layout.addWidget(other)
+    layout.addWidget(widget)
+    qtbot.addWidget(holder)
+    holder.show()
+    holder.activateWindow()
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    before = widget.grab().toImage()
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(widget.hasFocus)
+    return widget.grab().toImage() != before
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: PrimaryButton("Go"),
+        lambda: PlainButton("Go"),
+        lambda: LinkButton("Go"),
+        lambda: IconButton("more", "More"),
+        lambda: ViewSwitch(["One", "Two"]),
+        lambda: ViewSwitch(["One", "Two"], look=SwitchLook.SEGMENTS),
+    ],
+)
+def test_focus_can_be_seen(qapp, qtbot, theme, choice, make):
+    theme.apply(qapp, choice)
+    assert changed_by_focus(qtbot, make())
+
+
+def test_an_icon_button_says_what_it_does(qtbot, theme):
+    button = IconButton("trash", "Remove milestone")
+    qtbot.addWidget(button)
+    assert button.accessibleName() == button.toolTip() == "Remove milestone"
+    assert button.sizeHint().height() >= 28
+
+
+def test_an_icon_follows_the_theme(qapp, qtbot, theme):
+    button = IconButton("milestone-done", "Done")
+    qtbot.addWidget(button)
+    light = button.icon().pixmap(20).toImage()
+    theme.apply(qapp, ThemeChoice.DARK)
+    assert button.icon().pixmap(20).toImage() != light
+
+
+@pytest.mark.parametrize("kind", [TitleLabel, BodyLabel, CapsLabel, ElidedLabel])
+def test_labels_show_markup_as_text(qtbot, theme, kind):
+    label = kind("<b>not bold</b>")
+    qtbot.addWidget(label)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_label_stands_where_the_layout_begins(qtbot, theme):
+    label = BodyLabel("Latin letters")
+    qtbot.addWidget(label)
+    assert label.alignment() & Qt.AlignmentFlag.AlignLeft
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert label.alignment() & Qt.AlignmentFlag.AlignRight
+
+
+def test_what_does_not_fit_is_on_the_tooltip(qtbot, theme):
+    label = ElidedLabel("A title that is far too long")
+    qtbot.addWidget(label)
+    label.resize(60, 20)
+    label.show()
+    assert label.toolTip() == label.accessibleName() == "A title that is far too long"
+    label.resize(600, 20)
+    assert label.toolTip() == ""
+
+
+def test_a_card_parts_its_rows_and_can_be_filled_again(qtbot, theme):
+    card = Card()
+    qtbot.addWidget(card)
+    card.add_row(Row("One"))
+    card.add_row(Row("Two", "with more"))
+    assert card.body.count() == 3
+    card.clear()
+    card.add_row(Row("Three"))
+    assert card.body.count() == len(card.rows()) == 1
+
+
+def test_a_row_opens_by_key_and_by_mouse(qtbot, theme):
+    row = Row("Wei Lin", "44 days", opens=True)
+    qtbot.addWidget(row)
+    row.show()
+    title = row.findChild(QWidget, options=Qt.FindChildOption.FindChildrenRecursively)
+    assert title.text() == "Wei Lin"
+    with qtbot.waitSignal(row.opened):
+        qtbot.keyClick(title, Qt.Key.Key_Space)
+    with qtbot.waitSignal(row.opened):
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+
+
+def test_rows_are_alike_whether_they_open_or_not(qtbot, theme):
+    plain, opening = Row("A", "B"), Row("A", "B", opens=True)
+    qtbot.addWidget(plain)
+    qtbot.addWidget(opening)
+    assert plain.sizeHint().height() == opening.sizeHint().height()
+
+
+def test_attention_always_comes_with_an_icon(qtbot, theme):
+    chip = Chip("not told yet", "attention")
+    qtbot.addWidget(chip)
+    assert chip.layout().count() == 2
+    assert chip.text() == "not told yet"
+
+
+def test_progress_is_said_in_words_and_bounded(qtbot, theme):
+    bar = SlimProgress(1.7, "5 of 5")
+    qtbot.addWidget(bar)
+    assert bar.accessibleName() == "5 of 5"
+    assert bar.value() == bar.maximum()
+
+
+def test_an_empty_state_offers_the_next_step(qtbot, theme):
+    button = PrimaryButton("Add a goal")
+    state = EmptyState("goal", "No goals yet", "A goal needs only a title.", button)
+    qtbot.addWidget(state)
+    words = [label.text() for label in state.findChildren(QLabel)]
+    assert "No goals yet" in words
+    assert state.isAncestorOf(button)
+
+
+def test_two_lines_hide_an_empty_second(qtbot, theme):
+    lines = TwoLines("Thu 26 Nov")
+    qtbot.addWidget(lines)
+    assert lines.second.isHidden()
+
+
+def test_the_switch_says_what_the_person_chose(qtbot, theme):
+    switch = ViewSwitch(["Overview", "Goals"], name="Parts")
+    qtbot.addWidget(switch)
+    switch.show()
+    with qtbot.waitSignal(switch.view_chosen) as chosen:
+        qtbot.keyClick(switch, Qt.Key.Key_Right)
+    assert chosen.args == [1]
+    with qtbot.assertNotEmitted(switch.view_chosen):
+        switch.choose(0)
+    assert switch.currentIndex() == 0
+
+
+def test_the_page_scrolls_to_what_has_the_focus(qtbot, theme):
+    page = PageScroll()
+    qtbot.addWidget(page)
+    buttons = [PlainButton(f"Button {number}") for number in range(40)]
+    for button in buttons:
+        page.body.addWidget(button)
+    page.resize(400, 300)
+    page.show()
+    page.activateWindow()
+    buttons[0].setFocus()
+    qtbot.waitUntil(buttons[0].hasFocus)
+    buttons[-1].setFocus()
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
+
+
+def test_a_page_is_never_wider_than_its_column(qtbot, theme):
+    page = PageScroll(max_width=600)
+    qtbot.addWidget(page)
+    page.resize(1600, 300)
+    page.show()
+    assert page.page.width() == 600
