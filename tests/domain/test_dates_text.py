@@ -78,9 +78,7 @@ def test_an_iso_date_is_read_back(day):
 
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_reader(text):
-    assert parse_date(text, TODAY) is None or isinstance(
-        parse_date(text, TODAY), date | Unreadable
-    )
+    assert parse_date(text, TODAY) is None or isinstance(parse_date(text, TODAY), date | Unreadable)
     assert parse_time(text) is None or isinstance(parse_time(text), time | Unreadable)
 
 
