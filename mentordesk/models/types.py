@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Dialect, LargeBinary, String
 from sqlalchemy.types import TypeDecorator
+from typing_extensions import override
 
 
 class ItemId(TypeDecorator[UUID]):
@@ -14,11 +15,13 @@ class ItemId(TypeDecorator[UUID]):
     impl = LargeBinary(16)
     cache_ok = True
 
-    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+    @override
+    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> bytes | None:
         """Return the 16 bytes to store."""
         return None if value is None else value.bytes
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:  # noqa: ANN401, ARG002
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
         """Return the UUID that was stored."""
         return None if value is None else UUID(bytes=value)
 
@@ -29,15 +32,20 @@ class Moment(TypeDecorator[datetime]):
     impl = String(20)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
         """Return the text to store; the value must know its zone."""
-        if value is None:
-            return None
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return None if value is None else utc_text(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         """Return the aware UTC datetime that was stored."""
         return None if value is None else datetime.fromisoformat(value)
+
+
+def utc_text(moment: datetime) -> str:
+    """Return an aware moment as the file stores it."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Local(TypeDecorator[datetime]):
@@ -46,10 +54,12 @@ class Local(TypeDecorator[datetime]):
     impl = String(16)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
         """Return the text to store."""
         return None if value is None else value.strftime("%Y-%m-%dT%H:%M")
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         """Return the naive datetime that was stored."""
         return None if value is None else datetime.fromisoformat(value)

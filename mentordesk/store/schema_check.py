@@ -44,7 +44,12 @@ def describe(connection: Connection) -> Schema:
         FileError: the schema can't be read, or holds what no MentorDesk file has.
     """
     try:
-        return _describe(connection)
+        names = _read_names(connection)
+        return Schema(
+            {name: _columns(connection, name) for name in names.tables},
+            names.indexes,
+            {name: _search_columns(connection, name) for name in names.search},
+        )
     except DRIVER_ERRORS as error:
         raise explain(error) or known(DAMAGED) from error
 
@@ -58,19 +63,19 @@ def check_schema(connection: Connection, shipped: Schema) -> None:
     Raises:
         FileError: says what is foreign or missing.
     """
-    present = describe(connection)
-    search = set(shipped.search)
-    for kind, found, wanted in (
-        ("table", set(present.tables), set(shipped.tables)),
-        ("search table", set(present.search), search),
-        ("index", set(present.indexes), set(shipped.indexes)),
-    ):
-        _check_names(kind, found, wanted)
-    for table, columns in shipped.tables.items():
-        _check_columns(table, _as_shown(present.tables[table]), _as_shown(columns))
-    for table, names in shipped.search.items():
-        if tuple(present.search[table]) != tuple(names):
-            raise _altered(f"the search table “{table}” has other columns")
+    try:
+        present = _read_names(connection)
+        # All names before any column: a foreign table may have many.
+        _check_names("table", present.tables, frozenset(shipped.tables))
+        _check_names("search table", present.search, frozenset(shipped.search))
+        _check_names("index", present.indexes, shipped.indexes)
+        for table, columns in shipped.tables.items():
+            _check_columns(table, _as_shown(_columns(connection, table)), _as_shown(columns))
+        for table, names in shipped.search.items():
+            if _search_columns(connection, table) != tuple(names):
+                raise _altered(f"the search table “{table}” has other columns")
+    except DRIVER_ERRORS as error:
+        raise explain(error) or known(DAMAGED) from error
 
 
 def quick_check(connection: Connection, table: str) -> list[str]:
@@ -99,29 +104,28 @@ def check_all(connection: Connection, *, schema_version: int) -> list[str]:
     return kept
 
 
-def _describe(connection: Connection) -> Schema:
+@dataclass(frozen=True)
+class _Names:
+    tables: frozenset[str]
+    indexes: frozenset[str]
+    search: frozenset[str]
+
+
+def _read_names(connection: Connection) -> _Names:
+    """Return the names in the schema; nothing in it runs before it is known to be ours."""
     rows = connection.execute(
         "SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY rowid"
     ).fetchall()
-    # Only names and text so far: nothing of the schema runs before it is known to be ours.
     for kind, name, text in rows:
         if kind in {"view", "trigger"}:
             raise _foreign(f"a {kind}", name)
         if kind == "table" and not (text.startswith("CREATE TABLE ") or _is_search(name, text)):
             raise _foreign("a virtual table", name)
-    search = [name for kind, name, text in rows if kind == "table" and _is_search(name, text)]
+    tables = {name for kind, name, _ in rows if kind == "table" and not _OWN_TABLES.match(name)}
+    search = {name for kind, name, text in rows if kind == "table" and _is_search(name, text)}
     parts = {f"{name}_{part}" for name in search for part in _SEARCH_PARTS}
-    tables = [
-        name
-        for kind, name, _ in rows
-        if kind == "table" and name not in {*search, *parts} and not _OWN_TABLES.match(name)
-    ]
-    own = [n for kind, n, _ in rows if kind == "index" and not n.startswith("sqlite_autoindex_")]
-    return Schema(
-        {name: _columns(connection, name) for name in tables},
-        frozenset(own),
-        {name: _search_columns(connection, name) for name in search},
-    )
+    indexes = {n for kind, n, _ in rows if kind == "index" and not n.startswith("sqlite_autoindex")}
+    return _Names(frozenset(tables - search - parts), frozenset(indexes), frozenset(search))
 
 
 def _is_search(name: str, text: str) -> bool:
@@ -149,7 +153,7 @@ def _as_shown(columns: Iterable[Column]) -> dict[str, Column]:
     return {name: (name, kind.upper(), bool(full), key) for name, kind, full, key in columns}
 
 
-def _check_names(kind: str, found: set[str], wanted: set[str]) -> None:
+def _check_names(kind: str, found: frozenset[str], wanted: frozenset[str]) -> None:
     if extra := sorted(found - wanted):
         raise _foreign(f"{'an' if kind == 'index' else 'a'} {kind}", extra[0])
     if missing := sorted(wanted - found):

@@ -1,0 +1,278 @@
+"""The one door to the file: every change goes through ``Store.changing``, every read beside it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+from uuid import UUID
+
+import sqlcipher3.dbapi2
+from sqlalchemy import Connection, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import ORMExecuteState, Session
+
+from mentordesk.domain.enums import ChangeKind
+from mentordesk.domain.errors import FileError, ReadOnlyError
+from mentordesk.store import history
+from mentordesk.store.engine import BEGIN, new_engine
+from mentordesk.store.identity import FileIdentity, check_unchanged
+from mentordesk.store.journal import RECORDER, Recorder, RowChange
+from mentordesk.store.key import Key
+from mentordesk.store.opening import connect, connect_new, explain, user_version
+from mentordesk.store.owner import OwnerLock
+from mentordesk.store.schema import SCHEMA_VERSION, create_schema, shipped_schema
+from mentordesk.store.schema_check import check_schema
+
+Clock = Callable[[], datetime]
+"""Returns the present moment with its zone; only ``app`` and ``cli`` hand in the real one."""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What the views are told after each change.
+
+    Attributes:
+        tables: names of the tables touched; ``items`` the rows.
+        change_set: what a notice's Undo takes back.
+        initiator: whoever asked, so that an editor can skip its own echo.
+    """
+
+    label: str
+    kind: ChangeKind
+    change_set: int
+    tables: frozenset[str]
+    items: frozenset[UUID]
+    initiator: object = None
+
+    def touches(self, *tables: str) -> bool:
+        """Return whether any of these tables was changed."""
+        return not self.tables.isdisjoint(tables)
+
+
+class Store:
+    """An open file: one connection, one owner, one journal."""
+
+    def __init__(
+        self,
+        path: Path,
+        raw: sqlcipher3.dbapi2.Connection,
+        clock: Clock,
+        lock: OwnerLock | None,
+    ) -> None:
+        self.path = path
+        self.clock = clock
+        self.who: UUID | None = None
+        self._lock = lock
+        self._raw = raw
+        self._engine = new_engine(raw)
+        self._connection = self._engine.connect()
+        self._identity = FileIdentity.of(path)
+        self._listeners: list[Callable[[Changed], None]] = []
+        self._typing: tuple[object, int] | None = None
+        self._busy = False
+
+    @classmethod
+    def create(
+        cls, path: Path, clock: Clock, *, key: Key | None = None, make_folder: bool = False
+    ) -> Self:
+        """Make a new file and own it.
+
+        Raises:
+            FileError: there is something at this place, or it can't be written.
+        """
+        raw = connect_new(path, key, make_folder=make_folder)
+        try:
+            lock = OwnerLock(path)
+            lock.acquire(clock())
+            with new_engine(raw).begin() as connection:
+                create_schema(connection)
+        except (FileError, DBAPIError):
+            raw.close()
+            path.unlink(missing_ok=True)
+            raise
+        return cls(path, raw, clock, lock)
+
+    @classmethod
+    def open(
+        cls, path: Path, clock: Clock, *, key: Key | None = None, read_only: bool = False
+    ) -> Self:
+        """Open a file; to write it is to own it and to bring it to this program's version.
+
+        Raises:
+            KnownError: one of the reasons that ``opening.connect`` and ``OwnerLock`` name.
+        """
+        lock = None
+        if not read_only:
+            lock = OwnerLock(path)
+            lock.acquire(clock())
+        try:
+            raw = connect(path, key, read_only=read_only, schema_version=SCHEMA_VERSION)
+            try:
+                _bring_up_to_date(raw, read_only=read_only)
+                check_schema(raw, shipped_schema())
+            except BaseException:
+                raw.close()
+                raise
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+        return cls(path, raw, clock, lock)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self._lock is None
+
+    @property
+    def raw(self) -> sqlcipher3.dbapi2.Connection:
+        """The driver's connection, for checks and backups."""
+        return self._raw
+
+    def close(self) -> None:
+        """Let go of the file; what was changed is already in it."""
+        self._connection.close()
+        self._raw.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def subscribe(self, listener: Callable[[Changed], None]) -> None:
+        """Tell a listener of every change, after it is safe in the file."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give a session that sees one moment of the file; changes in it are refused."""
+        with self._explained(), Session(self._connection, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def changing(
+        self, label: str, *, reason: str = "", initiator: object = None, typing: object = None
+    ) -> Iterator[Session]:
+        """Make one change: one transaction, one undo step, one message.
+
+        Args:
+            label: what is done, without any text a person wrote.
+            reason: why, in the person's words.
+            initiator: passed on in the message.
+            typing: names an editor; while it goes on, its changes stay one undo step.
+
+        Raises:
+            FileError: the file can't be written, or was replaced. Nothing was changed.
+        """
+        now = self.clock()
+        with self._writing() as connection:
+            open_set = self._open_set(typing)
+            earlier = history.read_changes(connection, open_set) if open_set else []
+            recorder = Recorder(now, earlier)
+            with Session(connection, info={RECORDER: recorder}) as session:
+                event.listen(session, "do_orm_execute", _refuse_bulk)
+                yield session
+                session.flush()
+            if recorder.changes == earlier:
+                return
+            head = {"at": now, "label": label, "reason": reason, "who": self.who}
+            set_id = open_set or history.write_set(connection, head | {"kind": ChangeKind.DO})
+            history.write_changes(connection, set_id, recorder.changes)
+        self._typing = None if typing is None else (typing, set_id)
+        self._tell(label, ChangeKind.DO, set_id, recorder.changes, initiator)
+
+    def stop_typing(self) -> None:
+        """Close the open change set of an editor: what is typed next is a new undo step."""
+        self._typing = None
+
+    def undo_step(self) -> history.Step | None:
+        """Return what ``undo`` would take back."""
+        with self.reading() as session:
+            return history.next_undo(session.connection())
+
+    def redo_step(self) -> history.Step | None:
+        """Return what ``redo`` would make again."""
+        with self.reading() as session:
+            return history.next_redo(session.connection())
+
+    def undo(self, *, only: int | None = None, initiator: object = None) -> history.Step | None:
+        """Take back the newest change and return it; ``only`` this change set, if it is that."""
+        return self._replay(ChangeKind.UNDO, only, initiator)
+
+    def redo(self, *, initiator: object = None) -> history.Step | None:
+        """Make the change again that was taken back last, and return it."""
+        return self._replay(ChangeKind.REDO, None, initiator)
+
+    def _replay(self, kind: ChangeKind, only: int | None, initiator: object) -> history.Step | None:
+        find = history.next_undo if kind is ChangeKind.UNDO else history.next_redo
+        with self._writing() as connection:
+            step = find(connection)
+            if step is None or only not in (None, step.id):
+                return None
+            set_id, changes = history.take_back(connection, step, kind, self.clock(), self.who)
+        self._typing = None
+        self._tell(step.label, kind, set_id, changes, initiator)
+        return step
+
+    def _open_set(self, typing: object) -> int | None:
+        if typing is None or self._typing is None or self._typing[0] != typing:
+            return None
+        return self._typing[1]
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Hold the one write transaction: committed at the end, rolled back on any error."""
+        if self.read_only:
+            raise ReadOnlyError("This file is open for reading only, so nothing was changed.")
+        if self._busy:
+            raise RuntimeError("A change was begun inside another change")
+        check_unchanged(self.path, self._identity)
+        self._busy = True
+        try:
+            self._connection.info[BEGIN] = "BEGIN IMMEDIATE"
+            with self._explained(), self._connection.begin():
+                yield self._connection
+        finally:
+            self._busy = False
+            self._connection.info[BEGIN] = "BEGIN"
+            self._identity = FileIdentity.of(self.path)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            known = explain(error.orig) if isinstance(error.orig, Exception) else None
+            if known is None:
+                raise
+            raise known from error
+
+    def _tell(
+        self,
+        label: str,
+        kind: ChangeKind,
+        set_id: int,
+        changes: list[RowChange],
+        initiator: object,
+    ) -> None:
+        tables = frozenset(change.table for change in changes)
+        items = frozenset(change.item for change in changes)
+        message = Changed(label, kind, set_id, tables, items, initiator)
+        for listener in list(self._listeners):
+            listener(message)
+
+
+def _bring_up_to_date(raw: sqlcipher3.dbapi2.Connection, *, read_only: bool) -> None:
+    if user_version(raw) == SCHEMA_VERSION:
+        return
+    if read_only:
+        raise FileError(
+            "An older MentorDesk wrote this file. Open it in a window once to bring it up to date."
+        )
+    from mentordesk.store.migrating import migrate, shipped_steps  # Alembic: only when needed
+
+    migrate(raw, shipped_steps(SCHEMA_VERSION))
+
+
+def _refuse_bulk(state: ORMExecuteState) -> None:
+    if not state.is_select:
+        raise TypeError("Bulk statements bypass the journal; change rows through the session")
