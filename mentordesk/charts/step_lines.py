@@ -13,7 +13,7 @@ Place = tuple[float, float]
 
 
 ANCHORS = 6
-"""How many of a line's longest level parts, and how many spread along it, its words are tried at."""
+"""Words are tried at so many of a line's longest level parts, and at so many spread along it."""
 
 
 class LineRole(Enum):
