@@ -2,6 +2,7 @@
 
 import os
 import stat
+import time
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -48,13 +49,17 @@ WAIT_FOR_OTHERS = 5000
 LARGEST_SCHEMA = (500, 1_000_000)
 """Most entries and characters in the schema; ours has about two hundred and some ten thousand."""
 
-STEPS_WHILE_OPENING = 12 * LARGEST_SCHEMA[0]
+STEPS_BETWEEN_CHECKS = 600
+MOST_CHECKS = 12 * LARGEST_SCHEMA[0] // STEPS_BETWEEN_CHECKS
 """SQLite takes 12 steps for each entry of the schema; a hostile one of 300,000 took 160 s."""
 
-MOST_MEMORY = 768 * 1024**2
+MOST_WORK = 0.5
+"""Seconds of the processor's time, which a slow disk does not use up; opening takes 0.003."""
+
+MOST_MEMORY = 512 * 1024**2
 """Bytes for all of SQLite in this process, so that a hostile file can't fill the memory.
 
-SQLite can't raise it again. ``VACUUM`` of a larger file needs ``VACUUM INTO``.
+SQLite can't raise it again. ``VACUUM`` of a file near this size needs ``VACUUM INTO``.
 """
 
 _QUIET = (
@@ -131,7 +136,7 @@ def connect(
     connection = None
     try:
         connection = _begin(path, key, mode="ro" if read_only else "rw", new=False)
-        connection.set_progress_handler(_stop, STEPS_WHILE_OPENING)
+        connection.set_progress_handler(_Patience(), STEPS_BETWEEN_CHECKS)
         _check_inside(connection, schema_version)
         _finish(connection, read_only=read_only)
         connection.set_progress_handler(None, 0)
@@ -201,8 +206,16 @@ def _begin(path: Path, key: Key | None, *, mode: str, new: bool) -> Connection:
     return connection
 
 
-def _stop() -> bool:
-    return True
+class _Patience:
+    """Tell SQLite to stop reading a schema that is too large to be ours."""
+
+    def __init__(self) -> None:
+        self._checks = 0
+        self._end = time.thread_time() + MOST_WORK
+
+    def __call__(self) -> bool:
+        self._checks += 1
+        return self._checks >= MOST_CHECKS or time.thread_time() > self._end
 
 
 def _check_inside(connection: Connection, schema_version: int) -> None:

@@ -269,6 +269,16 @@ def test_a_schema_of_absurd_size(altered, key, refusal):
     assert "restore the newest backup" in str(refusal(path, key))
 
 
+def test_a_schema_that_would_take_minutes_to_read(altered, key, refusal):
+    path = altered(
+        "PRAGMA writable_schema=ON",
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) "
+        "INSERT INTO sqlite_schema "
+        "SELECT 'table', 'u' || i, 'u' || i, 2, 'CREATE TABLE u' || i || '(a)' FROM n",
+    )
+    assert "restore the newest backup" in str(refusal(path, key))
+
+
 def test_a_schema_with_an_absurd_statement(altered, key, refusal):
     path = altered(f"CREATE TABLE t (id /* {'x' * 5_000_000} */)")
     assert "restore the newest backup" in str(refusal(path, key))

@@ -41,6 +41,7 @@ SETTINGS = {
     "synchronous": 3,
     "application_id": 0x4D44534B,
     "locking_mode": "normal",
+    "hard_heap_limit": 512 * 1024**2,
 }
 
 
