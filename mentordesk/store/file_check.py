@@ -46,6 +46,26 @@ def is_encrypted(path: Path) -> bool:
     return not read_beginning(path).startswith(PLAIN_HEADER)
 
 
+def check_place(path: Path) -> int:
+    """Check that a regular file, or a link to one, is at this place, and return its size.
+
+    Does not open the file, so that no lock of this process is lost.
+
+    Raises:
+        FileError: there is nothing, or something else.
+    """
+    try:
+        if path.is_symlink() and not path.exists():
+            raise FileError("This link points to a file that is not there any more.")
+        status = path.stat()
+    except (OSError, ValueError) as error:
+        raise explain(error) or known(MISSING) from error
+    for is_kind, sentence in _KINDS:
+        if is_kind(status.st_mode):
+            raise FileError(sentence)
+    return status.st_size
+
+
 def check_file(path: Path) -> None:
     """Check all that shows without a key: place, kind, size, beginning.
 
@@ -55,7 +75,7 @@ def check_file(path: Path) -> None:
     Raises:
         FileError: in words; the file is untouched.
     """
-    size = _size_of_regular_file(path)
+    size = check_place(path)
     if size == 0:
         raise FileError(
             "This file is empty. If it held your desk, restore the newest backup; "
@@ -113,19 +133,6 @@ def can_write(path: Path) -> bool:
     real = path.resolve()
     effective = os.access in os.supports_effective_ids
     return all(os.access(place, os.W_OK, effective_ids=effective) for place in (real, real.parent))
-
-
-def _size_of_regular_file(path: Path) -> int:
-    try:
-        if path.is_symlink() and not path.exists():
-            raise FileError("This link points to a file that is not there any more.")
-        status = path.stat()
-    except (OSError, ValueError) as error:
-        raise explain(error) or known(MISSING) from error
-    for is_kind, sentence in _KINDS:
-        if is_kind(status.st_mode):
-            raise FileError(sentence)
-    return status.st_size
 
 
 def _check_plain(beginning: bytes) -> None:

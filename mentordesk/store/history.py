@@ -1,7 +1,6 @@
 """Write change sets to the journal, find what can be taken back, and replay it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -20,6 +19,7 @@ from sqlalchemy import (
 )
 
 from mentordesk.domain.enums import ChangeKind, Operation
+from mentordesk.domain.messages import Step
 from mentordesk.models import Change, ChangeSet, Meta
 from mentordesk.models.types import utc_text
 from mentordesk.store.journal import RowChange, whole_row
@@ -27,15 +27,6 @@ from mentordesk.store.raw import from_json, kept_classes, raw_table, read_row, t
 
 UNDO_FLOOR = "undo_floor"
 """The fact about the file that no change set up to this one can be taken back."""
-
-
-@dataclass(frozen=True)
-class Step:
-    """A change set that can be taken back or made again."""
-
-    id: int
-    label: str
-    reason: str
 
 
 def write_set(connection: Connection, change_set: dict[str, Any]) -> int:

@@ -13,7 +13,7 @@ from typing import Self
 import filelock
 
 from mentordesk.domain.errors import LockedError, ReadOnlyError
-from mentordesk.store.failures import NO_FOLDER, known
+from mentordesk.store.file_check import check_place
 
 NOTE_LIMIT = 4096
 """Bytes read of the note of the owner; ours has about a hundred."""
@@ -51,7 +51,7 @@ class OwnerLock:
     def __init__(self, path: Path) -> None:
         # The lock stands beside the file itself, so that two links to it are one lock.
         real = Path(os.path.realpath(path))
-        self._folder = real.parent
+        self._path = path
         self._note = real.parent / f".{real.name}.owner"
         self._lock = filelock.FileLock(
             real.parent / f".{real.name}.lock",
@@ -77,12 +77,11 @@ class OwnerLock:
         Raises:
             LockedError: another window, command or computer has the file open.
             ReadOnlyError: the folder takes no lock.
-            FileError: there is no such folder.
+            FileError: there is no file at this place.
         """
         if self.held:
             return
-        if not self._folder.is_dir():
-            raise known(NO_FOLDER)
+        check_place(self._path)  # no lock is left beside a folder or a file that is not there
         try:
             self._lock.acquire(blocking=False)
         except filelock.Timeout as error:

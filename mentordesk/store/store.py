@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -15,6 +14,7 @@ from sqlalchemy.orm import ORMExecuteState, Session
 
 from mentordesk.domain.enums import ChangeKind
 from mentordesk.domain.errors import FileError, ReadOnlyError
+from mentordesk.domain.messages import Changed, Step
 from mentordesk.store import history
 from mentordesk.store.engine import BEGIN, new_engine
 from mentordesk.store.identity import FileIdentity, check_unchanged
@@ -27,28 +27,6 @@ from mentordesk.store.schema_check import check_schema
 
 Clock = Callable[[], datetime]
 """Returns the present moment with its zone; only ``app`` and ``cli`` hand in the real one."""
-
-
-@dataclass(frozen=True)
-class Changed:
-    """What the views are told after each change.
-
-    Attributes:
-        tables: names of the tables touched; ``items`` the rows.
-        change_set: what a notice's Undo takes back.
-        initiator: whoever asked, so that an editor can skip its own echo.
-    """
-
-    label: str
-    kind: ChangeKind
-    change_set: int
-    tables: frozenset[str]
-    items: frozenset[UUID]
-    initiator: object = None
-
-    def touches(self, *tables: str) -> bool:
-        """Return whether any of these tables was changed."""
-        return not self.tables.isdisjoint(tables)
 
 
 class Store:
@@ -184,25 +162,25 @@ class Store:
         """Close the open change set of an editor: what is typed next is a new undo step."""
         self._typing = None
 
-    def undo_step(self) -> history.Step | None:
+    def undo_step(self) -> Step | None:
         """Return what ``undo`` would take back."""
         with self.reading() as session:
             return history.next_undo(session.connection())
 
-    def redo_step(self) -> history.Step | None:
+    def redo_step(self) -> Step | None:
         """Return what ``redo`` would make again."""
         with self.reading() as session:
             return history.next_redo(session.connection())
 
-    def undo(self, *, only: int | None = None, initiator: object = None) -> history.Step | None:
+    def undo(self, *, only: int | None = None, initiator: object = None) -> Step | None:
         """Take back the newest change and return it; ``only`` this change set, if it is that."""
         return self._replay(ChangeKind.UNDO, only, initiator)
 
-    def redo(self, *, initiator: object = None) -> history.Step | None:
+    def redo(self, *, initiator: object = None) -> Step | None:
         """Make the change again that was taken back last, and return it."""
         return self._replay(ChangeKind.REDO, None, initiator)
 
-    def _replay(self, kind: ChangeKind, only: int | None, initiator: object) -> history.Step | None:
+    def _replay(self, kind: ChangeKind, only: int | None, initiator: object) -> Step | None:
         find = history.next_undo if kind is ChangeKind.UNDO else history.next_redo
         with self._writing() as connection:
             step = find(connection)
