@@ -13,6 +13,7 @@ from mentordesk.charts.draw import chart_view
 from mentordesk.charts.goals import DRAWN
 from mentordesk.charts.palette import PRINT, Palette
 from mentordesk.charts.view import ChartView
+from mentordesk.domain.dates_said import Translate
 from mentordesk.domain.progress import ChartKind, MilestoneFact
 
 TODAY = date(2026, 11, 23)
@@ -39,6 +40,7 @@ def view(
     palette: Palette = PRINT,
     size: tuple[int, int] = (1100, 420),
     caption: bool = False,
+    tr: Translate = str.format,
 ) -> ChartView:
     inches = (size[0] / 96, size[1] / 96)
     made = chart_view(
@@ -48,6 +50,7 @@ def view(
         palette=palette,
         size_inches=inches,
         dpi=96,
+        tr=tr,
         caption=caption,
     )
     made.figure.canvas.draw()
@@ -111,6 +114,30 @@ def test_lines_are_named_where_they_end(plan: list[MilestoneFact]) -> None:
 def test_a_plan_that_never_moved_names_two_lines(plan: list[MilestoneFact]) -> None:
     kept = [fact for fact in plan if not fact.moved]
     assert not [word for word in words(view(kept, ChartKind.BURN_UP)) if "at first" in word]
+
+
+def long_today(template: str, **values: object) -> str:
+    said = "today, at long last" if template == "today" else template
+    return said.format(**values)
+
+
+@pytest.mark.parametrize("ahead", [400, -400])
+def test_today_at_the_edge_keeps_its_word_inside(ahead: int) -> None:
+    due = TODAY + timedelta(ahead)
+    facts = [MilestoneFact(UUID(int=n), "m", UUID(int=1), "g", (), due, due) for n in range(3)]
+    made = view(facts, ChartKind.BURN_UP, size=(320, 200), tr=long_today)
+    assert "today, at long last" in words(made)
+    assert_all_inside(made)
+    assert_none_overlap(made)
+
+
+def test_words_keep_clear_of_the_line_for_today(plan: list[MilestoneFact]) -> None:
+    made = view(plan, ChartKind.BURN_UP)
+    across = made.axes.transData.transform((TODAY.toordinal(), 0))[0]
+    for text in texts(made):
+        box = text.get_window_extent()
+        if text.get_text() not in {"today", "milestones"} and box.y0 > made.axes.bbox.y0:
+            assert not box.x0 < across < box.x1, text
 
 
 def test_lines_differ_by_more_than_colour(plan: list[MilestoneFact]) -> None:
@@ -239,13 +266,5 @@ def test_words_on_the_chart_are_translated(plan: list[MilestoneFact]) -> None:
     def loud(template: str, **values: object) -> str:
         return template.format(**values).upper()
 
-    made = chart_view(
-        plan,
-        ChartKind.BURN_UP,
-        today=TODAY,
-        palette=PRINT,
-        size_inches=(9, 4),
-        dpi=96,
-        tr=loud,
-    )
+    made = view(plan, ChartKind.BURN_UP, tr=loud)
     assert all(word.isupper() or word.isdigit() for word in words(made))
