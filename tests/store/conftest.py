@@ -1,6 +1,7 @@
 """What the tests of the store share: a key or none, and a small sound file."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,30 +23,40 @@ CREATE INDEX milestone_goal ON milestone (goal);
 CREATE VIRTUAL TABLE search USING fts5(title, content='');
 """
 
+FIXED_KEY = Key(bytes(range(32)))
+
 GOALS = 60
 """Rows of about 300 bytes: some pages beyond the first."""
 
 
-@pytest.fixture(params=[None, Key(bytes(range(32)))], ids=["plain", "encrypted"])
+@pytest.fixture(params=[None, FIXED_KEY], ids=["plain", "encrypted"])
 def key(request: pytest.FixtureRequest) -> Key | None:
     """No key, and a fixed raw key: no test waits for the derivation."""
     return request.param
 
 
+@pytest.fixture(scope="session")
+def small_templates(tmp_path_factory: pytest.TempPathFactory) -> dict[Key | None, Path]:
+    """Sound files of version 1 with a few pages, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("templates")
+    files = {None: folder / "plain.mentordesk", FIXED_KEY: folder / "encrypted.mentordesk"}
+    for key, path in files.items():
+        connection = connect_new(path, key)
+        connection.executescript(SMALL_SCHEMA)
+        connection.execute("PRAGMA user_version=1")
+        connection.execute("BEGIN IMMEDIATE")
+        for number in range(GOALS):
+            row = (number.to_bytes(16, "big"), f"Goal {number} " + "write the paper " * 20)
+            connection.execute("INSERT INTO goal VALUES (?, ?, 1)", row)
+        connection.execute("COMMIT")
+        connection.close()
+    return files
+
+
 @pytest.fixture
-def small_file(tmp_path: Path, key: Key | None) -> Path:
-    """A sound file of version 1 with a few pages."""
-    path = tmp_path / "small.mentordesk"
-    connection = connect_new(path, key)
-    connection.executescript(SMALL_SCHEMA)
-    connection.execute("PRAGMA user_version=1")
-    connection.execute("BEGIN IMMEDIATE")
-    for number in range(GOALS):
-        row = (number.to_bytes(16, "big"), f"Goal {number} " + "write the paper " * 20)
-        connection.execute("INSERT INTO goal VALUES (?, ?, 1)", row)
-    connection.execute("COMMIT")
-    connection.close()
-    return path
+def small_file(tmp_path: Path, key: Key | None, small_templates: dict[Key | None, Path]) -> Path:
+    """A sound file of version 1 with a few pages, which the test may spoil."""
+    return Path(shutil.copy(small_templates[key], tmp_path / "small.mentordesk"))
 
 
 @pytest.fixture

@@ -123,6 +123,7 @@ def test_two_names_of_one_file_are_one_lock(path, tmp_path):
 
 
 def test_two_files_are_two_locks(path):
+    path.with_name("other.mentordesk").write_bytes(b"another desk")
     with OwnerLock(path) as first, OwnerLock(path.with_name("other.mentordesk")) as second:
         first.acquire(NOW)
         second.acquire(NOW)
@@ -218,6 +219,9 @@ def test_a_folder_in_the_place_of_the_lock_is_told_in_words(path):
         OwnerLock(path).acquire(NOW)
 
 
-def test_a_missing_folder_is_told_in_words(tmp_path):
-    with pytest.raises(FileError, match="folder for this file does not exist"):
-        OwnerLock(tmp_path / "none" / "desk.mentordesk").acquire(NOW)
+@pytest.mark.parametrize("place", ["none.mentordesk", "none/desk.mentordesk", "folder"])
+def test_no_lock_is_left_where_no_file_is(tmp_path, place):
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(FileError):
+        OwnerLock(tmp_path / place).acquire(NOW)
+    assert [p.name for p in tmp_path.iterdir()] == ["folder"]
