@@ -1,0 +1,95 @@
+"""An open desk: the file with every use case over it. Knows no window."""
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+from uuid import UUID
+
+from mentordesk.domain.messages import Changed, Step
+from mentordesk.services.people import People
+from mentordesk.services.relationships import Relationships
+from mentordesk.store.key import Key
+from mentordesk.store.opening import SUFFIX
+from mentordesk.store.store import Clock, Store
+
+__all__ = ["SUFFIX", "Desk", "Key"]
+
+
+class Desk:
+    """What the window and the commands talk to."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.people.find_me()
+
+    @classmethod
+    def create(
+        cls, path: Path, clock: Clock, *, key: Key | None = None, make_folder: bool = False
+    ) -> Self:
+        """Make a new file.
+
+        Raises:
+            FileError: there is something at this place, or it can't be written.
+        """
+        return cls(Store.create(path, clock, key=key, make_folder=make_folder))
+
+    @classmethod
+    def open(
+        cls, path: Path, clock: Clock, *, key: Key | None = None, read_only: bool = False
+    ) -> Self:
+        """Open a file.
+
+        Raises:
+            KnownError: it can't be opened; the sentence says why and what to do.
+        """
+        return cls(Store.open(path, clock, key=key, read_only=read_only))
+
+    @cached_property
+    def people(self) -> People:
+        """People: me, and everybody I share something with."""
+        return People(self.store)
+
+    @cached_property
+    def relationships(self) -> Relationships:
+        """What binds me to people."""
+        return Relationships(self.store)
+
+    @property
+    def me(self) -> UUID | None:
+        """The person whose file this is, if anybody has begun."""
+        return self.store.who
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self.store.read_only
+
+    def subscribe(self, listener: Callable[[Changed], None]) -> None:
+        """Tell a listener of every change, after it is safe in the file."""
+        self.store.subscribe(listener)
+
+    def undo_step(self) -> Step | None:
+        """Return what ``undo`` would take back."""
+        return self.store.undo_step()
+
+    def redo_step(self) -> Step | None:
+        """Return what ``redo`` would make again."""
+        return self.store.redo_step()
+
+    def undo(self, *, only: int | None = None) -> Step | None:
+        """Take back the newest change; ``only`` this change set, if it is the newest."""
+        return self.store.undo(only=only)
+
+    def redo(self) -> Step | None:
+        """Make the change again that was taken back last."""
+        return self.store.redo()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
