@@ -1,0 +1,120 @@
+"""What every page is handed, so that no page needs to know the window or another page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.domain.errors import DraftError, KnownError
+from mentordesk.domain.messages import Changed
+from mentordesk.domain.wall_time import zone
+from mentordesk.services.desk import Desk
+from mentordesk.ui.tasks import TaskRunner
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.dialogs import message_dialog
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere in the window: a page, what it shows, and which of its views.
+
+    Pages: ``today``, ``plan`` (views ``list``, ``progress``), ``meetings``, ``meeting`` (item: a
+    meeting), ``relationship`` (item; views ``overview``, ``goals``, ``meetings``), ``archive``.
+    """
+
+    page: str
+    item: UUID | None = None
+    view: str = ""
+
+
+class Context(QObject):
+    """The open desk, the clock, and how to reach the rest of the window."""
+
+    changed = Signal(object)
+    """A ``Changed`` message, after every change and every undo."""
+
+    saving = Signal()
+    """Editors save what is open now: something else is about to change the file or close it."""
+
+    place_wanted = Signal(object)
+    notice_wanted = Signal(str, int)
+    """Words, and the change set that the notice can take back (0: none)."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        clock: Callable[[], datetime],
+        zone_name: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.theme = theme
+        self.zone_name = zone_name
+        self.tasks = TaskRunner(self)
+        self._clock = clock
+        self._newest = 0
+        desk.subscribe(self._hear)
+
+    def now(self) -> datetime:
+        """Return the present moment in UTC."""
+        return self._clock()
+
+    def today(self) -> date:
+        """Return the day it is on the wall here."""
+        return self._clock().astimezone(zone(self.zone_name)).date()
+
+    def go(self, place: Place) -> None:
+        """Show another place in the window."""
+        self.place_wanted.emit(place)
+
+    def save_open_editors(self) -> None:
+        """Let every editor save what has been typed so far."""
+        self.saving.emit()
+
+    def notify(self, words: str, *, undo: bool = True) -> None:
+        """Say what was done, with Undo for the newest change unless there is nothing to undo."""
+        self.notice_wanted.emit(words, self._newest if undo else 0)
+
+    def perform(self, command: Callable[[], object], said: str = "") -> bool:
+        """Run one command, say what was done, and say in words if it can't be done.
+
+        Args:
+            command: changes the desk through one service call.
+            said: the notice afterwards, which offers Undo; none if empty.
+        """
+        self.save_open_editors()
+        try:
+            command()
+        except KnownError as error:
+            self.explain(error)
+            return False
+        if said:
+            self.notify(said)
+        return True
+
+    def problems(self, command: Callable[[], object], said: str = "") -> dict[str, str]:
+        """Run the command of a form; return what its fields must say, or nothing if it is done."""
+        self.save_open_editors()
+        try:
+            command()
+        except DraftError as error:
+            return error.problems
+        except KnownError as error:
+            self.explain(error)
+            return {"": str(error)}
+        if said:
+            self.notify(said)
+        return {}
+
+    def explain(self, error: KnownError, parent: QWidget | None = None) -> None:
+        """Say one calm sentence about the person's world."""
+        message_dialog(parent, str(error))
+
+    def _hear(self, message: Changed) -> None:
+        self._newest = message.change_set
+        self.changed.emit(message)
