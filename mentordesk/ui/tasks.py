@@ -110,7 +110,7 @@ class TaskRunner(QObject):
         progress.setParent(self)
         report = _Report(done, failed, self)
         self._reports.append(report)
-        self.busy_changed.emit(True)
+        self.busy_changed.emit(self.busy)
         self._pool.start(_Task(work, progress, report))
         return progress
 
