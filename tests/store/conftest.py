@@ -5,16 +5,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
 
 import mentordesk
+from mentordesk.domain.errors import KnownError
 from mentordesk.store.key import Key
-from mentordesk.store.opening import connect_new
-from mentordesk.store.schema_check import Schema
+from mentordesk.store.opening import connect, connect_new
+from mentordesk.store.schema_check import Schema, check_schema
 
 SMALL_SCHEMA = """
 CREATE TABLE goal (id BLOB NOT NULL PRIMARY KEY, title TEXT NOT NULL, rev INTEGER NOT NULL);
@@ -22,6 +25,9 @@ CREATE TABLE milestone (id INTEGER PRIMARY KEY, goal BLOB NOT NULL REFERENCES go
 CREATE INDEX milestone_goal ON milestone (goal);
 CREATE VIRTUAL TABLE search USING fts5(title, content='');
 """
+
+LONGEST = 2.0
+"""Seconds that a bad file may take."""
 
 FIXED_KEY = Key(bytes(range(32)))
 
@@ -159,3 +165,38 @@ def as_nobody() -> Iterator[Callable[..., None]]:
     yield become
     if root:
         os.seteuid(0)
+
+
+@pytest.fixture
+def open_fully(shipped: Schema) -> Callable[..., None]:
+    """Open as the store does, the file and then its schema, and close again."""
+
+    def open_and_close(path: Path, key: Key | None, *, read_only: bool) -> None:
+        connection = connect(path, key, read_only=read_only, schema_version=1)
+        with closing(connection):
+            check_schema(connection, shipped)
+
+    return open_and_close
+
+
+@pytest.fixture
+def refusal(open_fully: Callable[..., None]) -> Callable[[Path, Key | None], KnownError]:
+    """Return the error of opening a file, having checked that nothing changed."""
+
+    def refuse(path: Path, key: Key | None) -> KnownError:
+        before = path.read_bytes()
+        names = sorted(path.parent.iterdir())
+        started = time.monotonic()
+        errors = []
+        for read_only in (False, True):
+            with pytest.raises(KnownError) as caught:
+                open_fully(path, key, read_only=read_only)
+            errors.append(caught.value)
+        assert time.monotonic() - started < 2 * LONGEST
+        assert path.read_bytes() == before
+        assert sorted(path.parent.iterdir()) == names
+        assert str(errors[0]) == str(errors[1])
+        assert str(errors[0]).endswith(".")
+        return errors[0]
+
+    return refuse
