@@ -102,14 +102,11 @@ def _place(event: CalendarEvent) -> _Placed:
     local, zone_name = event.start.local, event.start.zone
     length = timedelta(minutes=event.minutes)
     opening = local.replace(tzinfo=zone(zone_name), fold=0)
-    closing = opening + length
+    closing = (opening + length).replace(fold=1)
+    # In an hour that is skipped or comes twice, fold 0 gives the offset before the change and
+    # fold 1 the one after it. So these differ if a change touches any part of the meeting.
     offset = opening.utcoffset()
-    steady = (
-        offset == closing.utcoffset()
-        and offset == opening.replace(fold=1).utcoffset()
-        and offset == closing.replace(fold=1).utcoffset()
-    )
-    if steady and offset is not None and zone_name not in _UTC_NAMES:
+    if offset is not None and offset == closing.utcoffset() and zone_name not in _UTC_NAMES:
         return _Placed(
             local - offset,
             event.uid,

@@ -28,7 +28,7 @@ _RULE_YEARS = 12
 _STEP = timedelta(days=3)
 """Clocks never change twice within this time."""
 
-_MARGIN = timedelta(days=31)
+_MARGIN = timedelta(days=2)  # local years begin up to a day before those of UTC
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -143,9 +143,9 @@ def _shape(change: _Change) -> tuple[object, ...]:
 
 def _ordinals(day: date) -> frozenset[int]:
     """Return how a day may be counted within its month: as n-th weekday, as the last, or both."""
-    counted = {(day.day - 1) // 7 + 1} - {5}
+    counted = (day.day - 1) // 7 + 1
     is_last = day.day + 7 > monthrange(day.year, day.month)[1]
-    return frozenset(counted | {-1} if is_last else counted)
+    return frozenset({counted, -1} if is_last else {counted})
 
 
 def _rule_lines(rule: _Rule, year: int) -> tuple[str, ...]:

@@ -48,6 +48,11 @@ def test_any_text_comes_back_as_it_was(
     assert event.get("LOCATION", "") == many_lines(place).strip()
 
 
+def test_signs_with_a_meaning_are_escaped(make_event: MakeEvent) -> None:
+    data = written(make_event(description="a;b,c\\d\ne:f"))
+    assert b"\r\nDESCRIPTION:a\\;b\\,c\\\\d\\ne:f\r\n" in data
+
+
 @given(title=TEXTS, description=TEXTS, link=TEXTS)
 def test_lines_are_short_clean_and_whole(
     make_event: MakeEvent, title: str, description: str, link: str

@@ -80,12 +80,18 @@ def test_every_zone_is_right_for_twenty_years() -> None:
         assert_right(name, 2020, 2040)
 
 
-def test_a_rule_changed_within_the_years_is_right_on_both_sides() -> None:
-    assert_right("America/New_York", 2004, 2010)
-
-
-def test_years_before_1970_are_right() -> None:
-    assert_right("Europe/London", 1966, 1969)
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        ("America/New_York", 2004, 2010),  # other Sundays from 2007 on
+        ("America/St_Johns", 2008, 2013),  # the same Sundays at another hour from 2011 on
+        ("Asia/Dhaka", 2010, 2011),  # a change in the night before the first year
+        ("Europe/London", 1966, 1969),  # before the year in which rules begin
+        ("Africa/Monrovia", 1970, 1973),  # an offset with seconds
+    ],
+)
+def test_changes_of_the_past_are_right(name: str, first: int, last: int) -> None:
+    assert_right(name, first, last)
 
 
 def test_each_offset_before_a_change_is_the_one_after_the_last() -> None:
