@@ -1,0 +1,130 @@
+"""What the rail lists, and as a model for its view."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from mentordesk.domain.people import RailEntry, Section
+from mentordesk.ui.context import Place
+from mentordesk.ui.labels import label
+from mentordesk.ui.words import plural, tr
+
+LINE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class RailLine:
+    """One line: a page with an icon, a caption, or a person with initials."""
+
+    words: str
+    place: Place | None = None
+    icon: str = ""
+    initials: str = ""
+    count: int = 0
+    dot: bool = False
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether it only names the lines below it."""
+        return self.place is None
+
+
+def rail_lines(
+    entries: Sequence[RailEntry], needs: Mapping[UUID, int], *, with_plan: bool, today: int
+) -> list[RailLine]:
+    """Return the rail from top to bottom; a section appears with its first entry.
+
+    Args:
+        entries: the relationships in the order of their sections.
+        needs: how many things need me, by relationship.
+        with_plan: whether there is an own plan to show.
+        today: how many things need me today in all.
+    """
+    lines = [RailLine(tr("Today"), Place("today"), "today", count=today)]
+    if with_plan:
+        lines.append(RailLine(tr("My plan"), Place("plan"), "plan"))
+    lines.append(RailLine(tr("Meetings"), Place("meetings"), "meetings"))
+    for part, members in groupby(entries, key=lambda entry: entry.section):
+        if part is Section.ARCHIVE:
+            lines.append(RailLine(tr("Archive"), Place("archive"), "archive"))
+            continue
+        lines.append(RailLine(label(part)))
+        lines += [
+            RailLine(
+                entry.name,
+                Place("relationship", entry.id),
+                initials=entry.initials,
+                dot=bool(needs.get(entry.id)),
+            )
+            for entry in members
+        ]
+    return lines
+
+
+class RailModel(QAbstractListModel):
+    """The lines of the rail; captions can't be chosen."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[RailLine] = []
+
+    @property
+    def lines(self) -> Collection[RailLine]:
+        """The lines from top to bottom."""
+        return tuple(self._lines)
+
+    def set_lines(self, lines: Sequence[RailLine]) -> None:
+        """Show other lines."""
+        if [line.place for line in lines] == [line.place for line in self._lines]:
+            self._lines = list(lines)
+            self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
+            return
+        self.beginResetModel()
+        self._lines = list(lines)
+        self.endResetModel()
+
+    def index_of(self, place: Place) -> QModelIndex:
+        """Return where a place stands, whatever its view; invalid if it is not listed."""
+        for row, line in enumerate(self._lines):
+            if line.place and (line.place.page, line.place.item) == (place.page, place.item):
+                return self.index(row)
+        return QModelIndex()
+
+    @override
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._lines)
+
+    @override
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return line.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _spoken(line)
+        return line if role == LINE else None
+
+    @override
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if not index.isValid() or self._lines[index.row()].is_caption:
+            return Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+
+def _spoken(line: RailLine) -> str:
+    if line.count:
+        return f"{line.words}, {plural(line.count, '{count} thing', '{count} things')}"
+    return tr("{name}, something needs you", name=line.words) if line.dot else line.words

@@ -1,0 +1,183 @@
+"""The search box: finds while one types, and opens with the keyboard alone."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from mentordesk.domain.enums import ItemKind
+from mentordesk.domain.search import SearchHit
+from mentordesk.ui.theme import current_theme, scaled
+from mentordesk.ui.words import tr
+
+Describe = Callable[[SearchHit], str]
+
+_ICONS = {ItemKind.PERSON: "person", ItemKind.GOAL: "goal", ItemKind.MEETING: "meetings"}
+_PAUSE = 120
+"""Milliseconds without a key before searching."""
+
+
+class SearchBox(QLineEdit):
+    """A line to search in; its finds hang below it."""
+
+    hit_chosen = Signal(object)
+
+    def __init__(
+        self,
+        find: Callable[[str], list[SearchHit]],
+        describe: Describe,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._find = find
+        self.setAccessibleName(tr("Search"))
+        self.setPlaceholderText(tr("Search people, goals, meetings"))
+        self.setClearButtonEnabled(True)
+        self._icon = self.addAction(
+            current_theme().icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._model = _Hits(describe, self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._search)
+        self._popup = _Popup(self._model, self)
+        self._popup.view.clicked.connect(self._choose)
+        self.textEdited.connect(self._wait)
+        current_theme().changed.connect(self._dress)
+
+    def _wait(self) -> None:
+        self._pause.start()
+
+    def _search(self) -> None:
+        text = self.text().strip()
+        if not text:
+            self._popup.hide()
+            return
+        self._model.set_hits(self._find(text))
+        self._popup.show_below(self, found=bool(self._model.rowCount()))
+
+    def _choose(self, index: QModelIndex) -> None:
+        hit = self._model.hit(index.row())
+        self._popup.hide()
+        self.clear()
+        if hit is not None:
+            self.hit_chosen.emit(hit)
+
+    def _dress(self) -> None:
+        self._icon.setIcon(current_theme().icon("search", "quiet"))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self._popup.isVisible():
+            self._popup.step(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self._pause.isActive():
+                self._pause.stop()
+                self._search()
+            if self._popup.isVisible():
+                self._choose(self._popup.view.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape and (self._popup.isVisible() or self.text()):
+            self._popup.hide()
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._popup.hide()
+
+
+class _Hits(QAbstractListModel):
+    """The finds, each said in one line."""
+
+    def __init__(self, describe: Describe, parent: QObject) -> None:
+        super().__init__(parent)
+        self._describe = describe
+        self._hits: list[SearchHit] = []
+
+    def set_hits(self, hits: Sequence[SearchHit]) -> None:
+        """Show other finds."""
+        self.beginResetModel()
+        self._hits = list(hits)
+        self.endResetModel()
+
+    def hit(self, row: int) -> SearchHit | None:
+        """Return a find by its row."""
+        return self._hits[row] if 0 <= row < len(self._hits) else None
+
+    @override
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._hits)
+
+    @override
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        hit = self.hit(index.row())
+        if hit is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._describe(hit)
+        if role == Qt.ItemDataRole.DecorationRole:
+            return current_theme().icon(_ICONS[hit.kind], "quiet")
+        return None
+
+
+class _Popup(QFrame):
+    """The finds below the box; it never takes the keyboard away from it."""
+
+    def __init__(self, model: _Hits, parent: QWidget) -> None:
+        super().__init__(parent.window(), Qt.WindowType.ToolTip)
+        self.setProperty("look", "popup")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view = QListView()
+        self.view.setModel(model)
+        self.view.setAccessibleName(tr("Found"))
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setProperty("look", "plain")
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._none = QLabel(tr("Nothing found. Titles of people, goals and meetings are searched."))
+        self._none.setWordWrap(True)
+        self._none.setMargin(12)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self.view)
+        layout.addWidget(self._none)
+
+    def show_below(self, box: QWidget, *, found: bool) -> None:
+        """Show the finds under the box, the first one marked."""
+        self.view.setVisible(found)
+        self._none.setVisible(not found)
+        rows = self.view.model().rowCount()
+        height = scaled(56)
+        if found:
+            height = min(rows, 12) * (self.view.sizeHintForRow(0) + 1) + 16
+            self.view.setCurrentIndex(self.view.model().index(0, 0))
+        self.setFixedSize(box.width(), height)
+        self.move(box.mapToGlobal(QPoint(0, box.height() + 4)))
+        self.show()
+
+    def step(self, by: int) -> None:
+        """Mark the next find, or the one before."""
+        rows = self.view.model().rowCount()
+        if rows:
+            row = (self.view.currentIndex().row() + by) % rows
+            self.view.setCurrentIndex(self.view.model().index(row, 0))
