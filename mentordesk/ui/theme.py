@@ -6,14 +6,23 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from mentordesk.ui.theme_fonts import FontRole, body_font, font
+from mentordesk.ui.theme_fonts import FontRole, body_font, font, scaled
 from mentordesk.ui.theme_icons import IconCache, render_icon
 from mentordesk.ui.theme_memory import style_icons
 from mentordesk.ui.theme_palette import make_palette
 from mentordesk.ui.theme_sheet import style_sheet
 from mentordesk.ui.theme_tokens import ThemeChoice, Tokens, load_tokens
 
-__all__ = ["FontRole", "Theme", "ThemeChoice", "Tokens", "current_theme", "font", "load_tokens"]
+__all__ = [
+    "FontRole",
+    "Theme",
+    "ThemeChoice",
+    "Tokens",
+    "current_theme",
+    "font",
+    "load_tokens",
+    "scaled",
+]
 
 
 class Theme(QObject):
@@ -70,7 +79,7 @@ class Theme(QObject):
         choice = _system_choice() if self._choice is ThemeChoice.SYSTEM else self._choice
         self._take(load_tokens(choice))
         app.setPalette(make_palette(self._tokens))
-        app.setStyleSheet(style_sheet(self._tokens, style_icons(self._tokens).path))
+        app.setStyleSheet(style_sheet(self._tokens, style_icons(self._tokens).path, scaled))
         self.changed.emit()
 
     def _follow_system(self) -> None:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 # The body is 13 pixels at 96 dots per inch and grows with the system's font, never below.
@@ -53,6 +53,11 @@ def body_font(system: QFont) -> QFont:
     points = system.pointSizeF()
     font.setPointSizeF(max(points, _SMALLEST_BODY_POINTS))
     return font
+
+
+def scaled(pixels: int) -> int:
+    """Return a size in pixels, enlarged as much as the person's text is."""
+    return round(pixels * max(1.0, QFontInfo(QApplication.font()).pixelSize() / _BODY_PIXELS))
 
 
 def font(role: FontRole | str) -> QFont:

@@ -1,5 +1,6 @@
 """The style sheet, written from the tokens."""
 
+from collections.abc import Callable
 from string import Template
 
 from mentordesk.ui.theme_sheet_views import VIEWS
@@ -8,6 +9,8 @@ from mentordesk.ui.theme_tokens import Tokens
 _BASE = """
 QWidget { color: $ink; }
 QMainWindow, QDialog, QWidget[look="ground"] { background: $ground; }
+QWidget[look="rail"] { background: $rail; }
+QWidget[look="surface"] { background: $surface; }
 QLabel { background: transparent; }
 QLabel[tone="quiet"] { color: $quiet; }
 QLabel[tone="action"] { color: $action; }
@@ -29,7 +32,7 @@ QToolTip {
 _BUTTONS = """
 QPushButton {
   background: $surface; color: $ink; border: 1px solid $edge; border-radius: 6px;
-  padding: 5px 12px; min-height: 20px;
+  padding: 5px 12px; min-height: ${line}px;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $accent_soft; }
@@ -77,11 +80,11 @@ QPushButton::menu-indicator { image: none; }
 _FIELDS = """
 QLineEdit, QComboBox, QAbstractSpinBox {
   background: $surface; color: $ink; border: 1px solid $edge; border-radius: 6px;
-  padding: 5px 8px; min-height: 20px;
+  padding: 5px 8px; min-height: ${line}px;
   selection-background-color: $accent; selection-color: $on_accent;
   placeholder-text-color: $quiet;
 }
-QAbstractSpinBox { padding: 3px 8px; min-height: 21px; }
+QAbstractSpinBox { padding: 3px 8px; min-height: ${spin_line}px; }
 QAbstractSpinBox:focus { padding: 2px 7px; }
 QComboBox { padding: 5px 10px; }
 QComboBox:focus { padding: 4px 9px; }
@@ -107,13 +110,16 @@ QTextEdit[look="plain"], QPlainTextEdit[look="plain"] {
 QTextEdit[look="plain"]:focus, QPlainTextEdit[look="plain"]:focus { border-color: $accent; }
 *[problem="true"] { border-color: $attention; }
 QComboBox::drop-down {
-  subcontrol-origin: padding; subcontrol-position: center right; border: none; width: 28px;
+  subcontrol-origin: padding; subcontrol-position: center right; border: none;
+  width: ${arrow_room}px;
 }
-QComboBox::down-arrow { image: url($icons/chevron-down.svg); width: 16px; height: 16px; }
+QComboBox::down-arrow {
+  image: url($icons/chevron-down.svg); width: ${arrow}px; height: ${arrow}px;
+}
 QComboBox QAbstractItemView {
   background: $surface; border: 1px solid $edge; padding: 4px; outline: none;
 }
-QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-radius: 4px; }
+QComboBox QAbstractItemView::item { min-height: ${item}px; padding: 0 8px; border-radius: 4px; }
 QAbstractSpinBox::up-button {
   subcontrol-origin: border; subcontrol-position: top right; width: 24px; border: none;
   margin: 3px 3px 0 0;
@@ -122,12 +128,15 @@ QAbstractSpinBox::down-button {
   subcontrol-origin: border; subcontrol-position: bottom right; width: 24px; border: none;
   margin: 0 3px 3px 0;
 }
-QAbstractSpinBox::up-arrow { image: url($icons/chevron-up.svg); width: 12px; height: 12px; }
-QAbstractSpinBox::down-arrow { image: url($icons/chevron-down.svg); width: 12px; height: 12px; }
-QDateEdit::drop-down, QDateTimeEdit::drop-down {
-  subcontrol-origin: padding; subcontrol-position: center right; border: none; width: 28px;
+QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {
+  image: url($icons/chevron-up.svg); width: ${small_arrow}px; height: ${small_arrow}px;
 }
-QDateEdit::down-arrow { image: url($icons/chevron-down.svg); width: 16px; height: 16px; }
+QAbstractSpinBox::down-arrow { image: url($icons/chevron-down.svg); }
+QDateEdit::down-arrow { width: ${arrow}px; height: ${arrow}px; }
+QDateEdit::drop-down, QDateTimeEdit::drop-down {
+  subcontrol-origin: padding; subcontrol-position: center right; border: none;
+  width: ${arrow_room}px;
+}
 QCheckBox, QRadioButton {
   spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 6px;
   background: transparent;
@@ -135,10 +144,10 @@ QCheckBox, QRadioButton {
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $quiet; }
 QCheckBox::indicator, QRadioButton::indicator {
-  width: 14px; height: 14px; border: 1px solid $edge; background: $surface;
+  width: ${indicator}px; height: ${indicator}px; border: 1px solid $edge; background: $surface;
 }
 QCheckBox::indicator { border-radius: 4px; }
-QRadioButton::indicator { border-radius: 8px; }
+QRadioButton::indicator { border-radius: ${radio_radius}px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $action; }
 QCheckBox::indicator:checked {
   background: $action; border-color: $action; image: url($icons/check.svg);
@@ -152,8 +161,11 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {
 """
 
 
-def style_sheet(tokens: Tokens, icons: str) -> str:
-    """Return the whole style sheet; ``icons`` is where its pictures are found."""
+def style_sheet(tokens: Tokens, icons: str, scaled: Callable[[int], int]) -> str:
+    """Return the whole style sheet.
+
+    ``icons`` is where its pictures are found, ``scaled`` enlarges pixels with the person's text.
+    """
     names = {name: value for name, value in vars(tokens).items() if isinstance(value, str)}
     return Template(_BASE + _BUTTONS + _FIELDS + VIEWS).substitute(
         names,
@@ -164,6 +176,14 @@ def style_sheet(tokens: Tokens, icons: str) -> str:
         selected_border=f"1px solid {tokens.ink}" if tokens.contrast else "none",
         link_decoration="underline" if tokens.contrast else "none",
         icons=icons,
+        line=scaled(20),
+        spin_line=scaled(20) + 1,
+        item=scaled(28),
+        indicator=scaled(14),
+        radio_radius=scaled(14) // 2 + 1,
+        arrow=scaled(16),
+        small_arrow=scaled(12),
+        arrow_room=scaled(16) + 12,
     )
 
 

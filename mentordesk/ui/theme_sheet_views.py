@@ -10,7 +10,7 @@ QAbstractItemView:focus { border: 2px solid $accent; padding: 0; }
 QAbstractItemView[look="plain"] { background: transparent; border: 2px solid transparent; }
 QAbstractItemView[look="plain"]:focus { border-color: $accent; }
 QTableView::item, QTreeView::item, QListView::item { padding: 0 8px; border: none; }
-QTreeView::item, QListView::item { min-height: 28px; height: 28px; }
+QTreeView::item, QListView::item { min-height: ${item}px; height: ${item}px; }
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
   background: $accent_soft; color: $ink; border-top: $selected_border;
@@ -52,7 +52,7 @@ QProgressBar {
 QProgressBar::chunk { background: $action; border-radius: 3px; }
 QSplitter::handle { background: transparent; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; padding: 4px; }
-QCalendarWidget QToolButton { color: $ink; padding: 4px 8px; min-height: 20px; }
+QCalendarWidget QToolButton { color: $ink; padding: 4px 8px; min-height: ${line}px; }
 QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: url($icons/chevron-left.svg); }
 QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url($icons/chevron-right.svg); }
 QCalendarWidget QAbstractItemView {

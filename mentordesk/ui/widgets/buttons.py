@@ -1,14 +1,17 @@
 """Buttons: one primary, plain ones, links, icons. Enter elsewhere in a dialog presses none."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QToolButton, QWidget
 from typing_extensions import override
 
-from mentordesk.ui.theme import FontRole, current_theme, font
+from mentordesk.ui.theme import FontRole, current_theme, font, scaled
 
 _TITLE_PADDING = 4
 _RESTYLED = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
+
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _TextButton(QPushButton):
@@ -33,7 +36,7 @@ class _TextButton(QPushButton):
         self.setFont(font(FontRole.MEDIUM))
         self.setAccessibleName(name)
         self.setToolTip(hint)
-        self.setIconSize(QSize(16, 16))
+        self.setIconSize(QSize(scaled(16), scaled(16)))
         self._draw_icon()
 
     def set_icon(self, icon_name: str) -> None:
@@ -44,6 +47,14 @@ class _TextButton(QPushButton):
     def _draw_icon(self) -> None:
         if self._icon_name:
             self.setIcon(current_theme().icon(self._icon_name, self.icon_role))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter presses the button that has the focus, not some other default.
+        if event.key() in _ENTER:
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -141,10 +152,17 @@ class IconButton(QToolButton):
         self.setToolTip(accessible_name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setIconSize(QSize(size, size))
+        self.setIconSize(QSize(scaled(size), scaled(size)))
         if bordered:
             self.setProperty("look", "bordered")
         self._draw_icon()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, Q
 from typing_extensions import override
 
 from mentordesk.domain.dates_text import Unreadable, parse_date, parse_time
+from mentordesk.ui.theme import scaled
 from mentordesk.ui.widgets.buttons import IconButton
 from mentordesk.ui.words import tr
 
@@ -109,7 +110,7 @@ class _CalendarPopup(QFrame):
             QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
         )
         self._calm_weekends()
-        self.calendar.setMinimumSize(7 * _CELL, 6 * _CELL + 40)
+        self.calendar.setMinimumSize(7 * scaled(_CELL), 6 * scaled(_CELL) + 40)
         self.calendar.clicked.connect(self._choose)
         self.calendar.activated.connect(self._choose)
         layout = QVBoxLayout(self)

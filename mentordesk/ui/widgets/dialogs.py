@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from mentordesk.ui.theme import scaled
 from mentordesk.ui.widgets.buttons import PlainButton, PrimaryButton
 from mentordesk.ui.widgets.forms import Form
 from mentordesk.ui.widgets.labels import BodyLabel, QuietLabel, SectionLabel
@@ -64,7 +65,7 @@ class FormDialog(QDialog):
         inside = self.form.sizeHint()
         height = super().sizeHint().height() - self._area.sizeHint().height()
         wanted = height + inside.height() + 4
-        width = max(_WIDTH, super().sizeHint().width())
+        width = max(scaled(_WIDTH), super().sizeHint().width())
         return QSize(width, wanted).boundedTo(self._largest())
 
     @override
@@ -111,7 +112,7 @@ class MessageDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("MentorDesk"))
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(min(scaled(420), _LARGEST.width()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(12)

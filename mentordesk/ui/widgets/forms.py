@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from mentordesk.ui.theme import FontRole
+from mentordesk.ui.theme import FontRole, scaled
 from mentordesk.ui.widgets.buttons import LinkButton
 from mentordesk.ui.widgets.form_fields import (
     CheckField,
@@ -47,6 +47,8 @@ class FormRow(QWidget):
         layout.addWidget(self._problem)
         for widget in {field.widget, field.focus}:
             widget.setAccessibleName(name)
+        if isinstance(field, DayField):
+            field.field.button.setAccessibleName(tr("{field}: choose from a calendar", field=name))
         self._needed = tr("Needed.") if needed else ""
         self._describe("")
 
@@ -275,7 +277,7 @@ class _Fold(QWidget):
 def _alignment(field: Field) -> Qt.AlignmentFlag:
     """Short answers get short fields, so that the eye sees what is asked."""
     if isinstance(field, DayField | ClockField | NumberField):
-        field.widget.setMinimumWidth(_SHORT_FIELD_WIDTH)
+        field.widget.setMinimumWidth(scaled(_SHORT_FIELD_WIDTH))
         field.widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         return Qt.AlignmentFlag.AlignLeading
     if isinstance(field, CheckField):

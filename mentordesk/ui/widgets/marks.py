@@ -5,17 +5,20 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 from typing_extensions import override
 
-from mentordesk.ui.theme import FontRole, current_theme, font
+from mentordesk.ui.theme import FontRole, current_theme, font, scaled
 from mentordesk.ui.widgets.labels import RoleLabel
 
 
 class Divider(QFrame):
-    """A hairline across."""
+    """A hairline across, or down."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, vertical: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "divider")
-        self.setFixedHeight(1)
+        if vertical:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
 
 
 class IconLabel(QLabel):
@@ -23,8 +26,8 @@ class IconLabel(QLabel):
 
     def __init__(self, icon_name: str, *, role: str = "quiet", size: int = 20) -> None:
         super().__init__()
-        self._icon_name, self._role, self._size = icon_name, role, size
-        self.setFixedSize(size, size)
+        self._icon_name, self._role = icon_name, role
+        self.setFixedSize(scaled(size), scaled(size))
 
     def set_icon(self, icon_name: str, role: str = "quiet") -> None:
         """Show another icon."""
@@ -43,9 +46,9 @@ class Avatar(QWidget):
     def __init__(self, initials: str, size: int = 24) -> None:
         super().__init__()
         self._initials = initials
-        self.setFixedSize(size, size)
+        self.setFixedSize(scaled(size), scaled(size))
         made = QFont(font(FontRole.STRONG))
-        made.setPixelSize(round(size * 0.4))
+        made.setPixelSize(round(scaled(size) * 0.4))
         self.setFont(made)
 
     def set_initials(self, initials: str) -> None:

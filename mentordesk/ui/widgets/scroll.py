@@ -1,7 +1,7 @@
 """The scrolling ground that a page stands on."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 _MARGIN = 32
 _EDGE = 24
@@ -21,14 +21,16 @@ class PageScroll(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         ground = QWidget()
         ground.setProperty("look", "page")
-        outer = QVBoxLayout(ground)
+        # Side by side with a stretch, so that the height is asked for the width really given.
+        outer = QHBoxLayout(ground)
         outer.setContentsMargins(_MARGIN, _EDGE, _MARGIN, _MARGIN)
         self.page = QWidget()
         self.page.setMaximumWidth(max_width)
         self._body = QVBoxLayout(self.page)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(24)
-        outer.addWidget(self.page)
+        outer.addWidget(self.page, 1)
+        outer.addStretch(0)
         self.setWidget(ground)
         QApplication.instance().focusChanged.connect(self._show_focused)  # type: ignore[union-attr]
 

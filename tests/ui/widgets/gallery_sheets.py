@@ -18,6 +18,7 @@ from mentordesk.ui.widgets.cards import (
     SlimProgress,
     TwoLines,
 )
+from mentordesk.ui.widgets.flow import Flow
 from mentordesk.ui.widgets.forms import Form
 from mentordesk.ui.widgets.labels import (
     BodyLabel,
@@ -130,11 +131,13 @@ def relationship_sheet() -> QWidget:
     )
     page.body.addWidget(head)
     page.body.addWidget(
-        beside(
-            Chip("Private, except safety and evaluation"),
-            Chip("How it is going", "outline"),
-            Chip("not told yet", "attention"),
-            Chip("reached", "good", icon="check"),
+        Flow(
+            [
+                Chip("Private, except safety and evaluation"),
+                Chip("How it is going", "outline"),
+                Chip("not told yet", "attention"),
+                Chip("reached", "good", icon="check"),
+            ]
         )
     )
     tabs = ViewSwitch(["Overview", "Goals", "Meetings", "In touch"], name="Parts")

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
@@ -54,9 +56,15 @@ def test_escape_cancels_without_asking_anybody(qtbot, form):
     assert answers.seen == []
 
 
-def test_an_unreadable_date_is_not_handed_over(qtbot, theme):
-    from datetime import date
+def test_enter_on_cancel_cancels(qtbot, form):
+    answers = Answers({})
+    dialog = shown(qtbot, FormDialog("Add", form, "Add", answers.submit))
+    qtbot.keyClick(dialog.cancel_button, Qt.Key.Key_Return)
+    assert answers.seen == []
+    assert not dialog.isVisible()
 
+
+def test_an_unreadable_date_is_not_handed_over(qtbot, theme):
     form = Form(date(2026, 11, 23))
     form.add_date("due", "Due")
     answers = Answers({})

@@ -3,7 +3,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mentordesk.ui.theme import ThemeChoice
-from mentordesk.ui.widgets.buttons import IconButton, LinkButton, PlainButton, PrimaryButton
+from mentordesk.ui.widgets.buttons import (
+    IconButton,
+    LinkButton,
+    PlainButton,
+    PrimaryButton,
+    TitleButton,
+)
 from mentordesk.ui.widgets.cards import Card, Chip, EmptyState, Row, SlimProgress, TwoLines
 from mentordesk.ui.widgets.labels import BodyLabel, CapsLabel, ElidedLabel, TitleLabel
 from mentordesk.ui.widgets.scroll import PageScroll
@@ -107,7 +113,7 @@ def test_a_row_opens_by_key_and_by_mouse(qtbot, theme):
     row = Row("Wei Lin", "44 days", opens=True)
     qtbot.addWidget(row)
     row.show()
-    title = row.findChild(QWidget, options=Qt.FindChildOption.FindChildrenRecursively)
+    title = row.findChild(TitleButton)
     assert title.text() == "Wei Lin"
     with qtbot.waitSignal(row.opened):
         qtbot.keyClick(title, Qt.Key.Key_Space)
@@ -184,3 +190,61 @@ def test_a_page_is_never_wider_than_its_column(qtbot, theme):
     page.resize(1600, 300)
     page.show()
     assert page.page.width() == 600
+
+
+@pytest.mark.parametrize("make", [lambda: PlainButton("Go"), lambda: IconButton("more", "More")])
+def test_enter_presses_the_focused_button(qtbot, theme, make):
+    button = make()
+    qtbot.addWidget(button)
+    button.show()
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_a_narrow_row_puts_its_buttons_below_the_words(qtbot, theme):
+    button = PlainButton("Propose a date")
+    row = Row("Wei Lin", "44 days", trailing=(button, LinkButton("Write")))
+    qtbot.addWidget(row)
+    assert row.heightForWidth(330) > row.heightForWidth(900)
+    row.resize(330, row.heightForWidth(330))
+    row.show()
+    title = row.findChild(ElidedLabel)
+    assert (
+        button.mapTo(row, button.rect().topLeft()).y()
+        > title.mapTo(row, title.rect().bottomLeft()).y()
+    )
+
+
+@pytest.mark.parametrize("width", [400, 900])
+def test_no_part_of_a_row_is_cut(qtbot, theme, width):
+    page, card, button = PageScroll(), Card(), PlainButton("Propose a date")
+    qtbot.addWidget(page)
+    row = Row("Wei Lin", "44 days", trailing=(button, LinkButton("Write")))
+    card.add_row(row)
+    page.body.addWidget(card)
+    page.body.addStretch()
+    page.resize(width, 400)
+    page.show()
+    qtbot.waitUntil(lambda: row.height() == row.heightForWidth(row.width()))
+    assert button.visibleRegion().boundingRect() == button.rect()
+
+
+def test_a_row_is_mirrored(qtbot, theme):
+    button = PlainButton("Open")
+    row = Row("Wei Lin", trailing=(button,))
+    qtbot.addWidget(row)
+    row.resize(600, 60)
+    row.show()
+    assert button.mapTo(row, button.rect().topLeft()).x() > 300
+    row.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.waitUntil(lambda: button.mapTo(row, button.rect().topLeft()).x() < 100)
+
+
+def test_wrapped_text_gets_its_height_in_a_narrow_column(qtbot, theme):
+    page = PageScroll(max_width=300)
+    qtbot.addWidget(page)
+    label = BodyLabel("Many words that need several lines in a narrow column. " * 5, wrap=True)
+    page.body.addWidget(label)
+    page.resize(1400, 60)
+    page.show()
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(300) > 60)
