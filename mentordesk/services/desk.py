@@ -9,6 +9,8 @@ from uuid import UUID
 from mentordesk.domain.messages import Changed, Step
 from mentordesk.services.people import People
 from mentordesk.services.relationships import Relationships
+from mentordesk.services.search import Search
+from mentordesk.services.today import Today
 from mentordesk.store.key import Key
 from mentordesk.store.opening import SUFFIX
 from mentordesk.store.store import Clock, Store
@@ -54,6 +56,16 @@ class Desk:
     def relationships(self) -> Relationships:
         """What binds me to people."""
         return Relationships(self.store)
+
+    @cached_property
+    def search(self) -> Search:
+        """Find people, goals and meetings by title."""
+        return Search(self.store)
+
+    @cached_property
+    def today(self) -> Today:
+        """What needs me."""
+        return Today(self.store)
 
     @property
     def me(self) -> UUID | None:

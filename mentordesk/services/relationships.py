@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -184,7 +184,12 @@ def last_contact(session: Session, relationship: UUID) -> date | None:
     met = session.scalar(
         select(func.max(Contact.day)).where(Contact.relationship_id == relationship)
     )
-    days = [day for day in (held.date() if held else None, met) if day is not None]
+    return latest(held, met)
+
+
+def latest(held: datetime | None, met: date | None) -> date | None:
+    """Return the later of the last meeting's start and the last contact's day."""
+    days = [day for day in (held.date() if held is not None else None, met) if day is not None]
     return max(days, default=None)
 
 

@@ -1,0 +1,150 @@
+"""Today: read everything that needs me, in a fixed number of statements."""
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from mentordesk.domain.enums import PLANNED, MeetingStatus, Stage
+from mentordesk.domain.today import (
+    AHEAD,
+    PATIENCE,
+    Month,
+    NextMeeting,
+    TodayRows,
+    Waiting,
+    in_order,
+)
+from mentordesk.domain.wall_time import WallTime
+from mentordesk.models import Action, AgendaItem, Meeting, Milestone, Person
+from mentordesk.services import today_signals
+from mentordesk.services.base import Service
+from mentordesk.services.naming import relationship_names
+from mentordesk.services.today_signals import MOST, Names
+
+
+class Today(Service):
+    """Use cases of the first page."""
+
+    def rows(self, now: datetime, today: date) -> TodayRows:
+        """Return everything on Today.
+
+        Args:
+            now: the present moment.
+            today: the day it is on the wall here.
+        """
+        with self._store.reading() as session:
+            names = relationship_names(session)
+            live = {item for item, one in names.items() if one.stage is not Stage.CLOSED}
+            needs = [
+                *today_signals.to_record(session, now, names),
+                *today_signals.actions(session, self.me, today, names, live),
+                *today_signals.milestones(session, today, names, live),
+                *today_signals.silences(session, now, today, names),
+            ]
+            return TodayRows(
+                next=_next_meetings(session, now, names),
+                needs=in_order(needs),
+                waiting=_waiting(session, self.me, today, names, live),
+                month=_month(session, self.me, today),
+            )
+
+
+def _next_meetings(session: Session, now: datetime, names: Names) -> tuple[NextMeeting, ...]:
+    agenda = (
+        select(func.count())
+        .select_from(AgendaItem)
+        .where(AgendaItem.meeting_id == Meeting.id)
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(Meeting, agenda)
+        .where(Meeting.status.in_(PLANNED))
+        .where(Meeting.start_utc >= now - timedelta(hours=1), Meeting.start_utc < now + AHEAD)
+        .order_by(Meeting.start_utc)
+        .limit(5)
+    )
+    return tuple(
+        NextMeeting(
+            id=meeting.id,
+            relationship=meeting.relationship_id,
+            name=names[meeting.relationship_id].name,
+            title=meeting.title,
+            start=WallTime(meeting.start_local, meeting.zone, meeting.fold),
+            minutes=meeting.minutes,
+            form=meeting.form,
+            place=meeting.place,
+            status=meeting.status,
+            agenda=count,
+        )
+        for meeting, count in rows
+    )
+
+
+def _waiting(
+    session: Session, me: UUID, today: date, names: Names, live: set[UUID]
+) -> tuple[Waiting, ...]:
+    long_ago = today - timedelta(days=PATIENCE)
+    rows = session.execute(
+        select(
+            Action.id,
+            Action.title,
+            Action.relationship_id,
+            Person.name,
+            Action.promised_on,
+            Action.due,
+        )
+        .join(Person, Person.id == Action.owner_id)
+        .where(Action.done.is_(None), Action.dropped.is_(None), Action.owner_id != me)
+        .where(or_(Action.due <= today, Action.promised_on <= long_ago))
+        .order_by(func.coalesce(Action.due, Action.promised_on))
+        .limit(MOST)
+    )
+    return tuple(
+        Waiting(
+            item=item,
+            title=title,
+            relationship=relationship,
+            name=name,
+            initials=names[relationship].initials if relationship in names else "",
+            days=(today - (promised or due or today)).days,
+            due=due,
+        )
+        for item, title, relationship, name, promised, due in rows
+        if relationship is None or relationship in live
+    )
+
+
+def _month(session: Session, me: UUID, today: date) -> Month:
+    first = today.replace(day=1)
+    after = (first + timedelta(days=32)).replace(day=1)
+    begin = datetime.combine(first, datetime.min.time())
+    end = datetime.combine(after, datetime.min.time())
+    meetings = dict(
+        session.execute(
+            select(Meeting.status, func.count())
+            .where(Meeting.start_local >= begin, Meeting.start_local < end)
+            .group_by(Meeting.status)
+        )
+        .tuples()
+        .all()
+    )
+    actions = session.scalar(
+        select(func.count())
+        .select_from(Action)
+        .where(Action.done >= first, Action.done < after, Action.owner_id == me)
+    )
+    milestones = session.scalar(
+        select(func.count())
+        .select_from(Milestone)
+        .where(Milestone.done >= first, Milestone.done < after)
+    )
+    held = meetings.get(MeetingStatus.HELD, 0)
+    missed = sum(meetings.get(s, 0) for s in (MeetingStatus.CANCELLED, MeetingStatus.MISSED))
+    return Month(
+        meetings_held=held,
+        meetings_planned=held + missed,
+        actions_done=actions or 0,
+        milestones_reached=milestones or 0,
+    )
