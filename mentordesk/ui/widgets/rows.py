@@ -1,8 +1,7 @@
 """One table model for all lists of frozen rows."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Generic
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -15,7 +14,9 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTreeView, QWidget
 from typing_extensions import override
 
-from mentordesk.ui.theme import current_theme
+from mentordesk.ui.widgets.columns import Column, HasId, RowT, cell
+
+__all__ = ["AnyIndex", "Column", "HasId", "PageSource", "RowModel", "table", "tree"]
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -24,30 +25,7 @@ _PAGE_SIZE = 200
 _MOST_MOVED_ROWS = 400
 
 
-class HasId(Protocol):
-    """A frozen row that knows which item it stands for."""
-
-    @property
-    def id(self) -> object:
-        """What stays the same while the row changes."""
-        ...
-
-
-RowT = TypeVar("RowT", bound=HasId)
 PageSource = Callable[[int, int], Sequence[RowT]]
-
-
-@dataclass(frozen=True)
-class Column(Generic[RowT]):
-    """One column: what it is called and how a row becomes its text."""
-
-    title: str
-    text: Callable[[RowT], str]
-    tooltip: Callable[[RowT], str] | None = None
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading
-    sort_key: Callable[[RowT], Any] | None = None
-    icon: Callable[[RowT], tuple[str, str] | None] | None = None
-    spoken: Callable[[RowT], str] | None = None
 
 
 class RowModel(QAbstractTableModel, Generic[RowT]):
@@ -221,7 +199,7 @@ class RowModel(QAbstractTableModel, Generic[RowT]):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        return _cell(self._columns[index.column()], self._rows[index.row()], role)
+        return cell(self._columns[index.column()], self._rows[index.row()], role)
 
     @override
     def headerData(
@@ -237,23 +215,6 @@ class RowModel(QAbstractTableModel, Generic[RowT]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._columns[section].align | Qt.AlignmentFlag.AlignVCenter
         return None
-
-
-def _cell(column: Column[RowT], row: RowT, role: int) -> object:
-    """Return what one cell says in one role."""
-    if role == Qt.ItemDataRole.DisplayRole:
-        return column.text(row)
-    if role == Qt.ItemDataRole.ToolTipRole:
-        return column.tooltip(row) if column.tooltip else column.text(row)
-    if role == Qt.ItemDataRole.AccessibleTextRole:
-        spoken = column.spoken(row) if column.spoken else column.text(row)
-        return f"{column.title}: {spoken}" if column.title and spoken else spoken
-    if role == Qt.ItemDataRole.TextAlignmentRole:
-        return column.align | Qt.AlignmentFlag.AlignVCenter
-    if role == Qt.ItemDataRole.DecorationRole and column.icon is not None:
-        named = column.icon(row)
-        return current_theme().icon(*named) if named is not None else None
-    return None
 
 
 def _unique(rows: Sequence[RowT]) -> list[RowT]:
