@@ -29,7 +29,7 @@ MOST = 40
 
 
 def to_record(session: Session, now: datetime, names: Names) -> list[Signal]:
-    """Meetings whose time is past and of which nobody has said what became."""
+    """Return meetings whose time is past and of which nobody has said what became."""
     rows = session.execute(
         select(Meeting.id, Meeting.relationship_id, Meeting.title, Meeting.start_local)
         .where(Meeting.status.in_(PLANNED), Meeting.start_utc < now - timedelta(hours=1))
@@ -43,6 +43,7 @@ def to_record(session: Session, now: datetime, names: Names) -> list[Signal]:
 
 
 def actions(session: Session, me: UUID, today: date, names: Names, live: set[UUID]) -> list[Signal]:
+    """Return promises of mine that are due soon, or were."""
     rows = session.execute(
         select(Action.id, Action.relationship_id, Action.title, Action.due, Action.promised_on)
         .where(Action.done.is_(None), Action.dropped.is_(None))
@@ -60,7 +61,7 @@ def actions(session: Session, me: UUID, today: date, names: Names, live: set[UUI
 
 
 def milestones(session: Session, today: date, names: Names, live: set[UUID]) -> list[Signal]:
-    """Open milestones that are past their day, or were moved again and again."""
+    """Return open milestones that are past their day, or were moved again and again."""
     whose = (
         select(Member.person_id, func.min(Member.relationship_id).label("relationship"))
         .join(Relationship, Relationship.id == Member.relationship_id)
@@ -112,7 +113,7 @@ def milestones(session: Session, today: date, names: Names, live: set[UUID]) -> 
 
 
 def silences(session: Session, now: datetime, today: date, names: Names) -> list[Signal]:
-    """Relationships that have been silent for longer than their rhythm, with nothing booked."""
+    """Return relationships that have been silent for longer than their rhythm, with nothing booked."""
     held = (
         select(func.max(Meeting.start_local))
         .where(Meeting.relationship_id == Relationship.id, Meeting.status == MeetingStatus.HELD)
