@@ -1,12 +1,16 @@
 """An open desk: the file with every use case over it. Knows no window."""
 
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
 from typing import Self
 from uuid import UUID
 
 from mentordesk.domain.messages import Changed, Step
+from mentordesk.services.agenda import Agenda
+from mentordesk.services.contacts import Contacts
+from mentordesk.services.goals import Goals
+from mentordesk.services.meetings import Meetings
+from mentordesk.services.notes import Notes
 from mentordesk.services.people import People
 from mentordesk.services.relationships import Relationships
 from mentordesk.services.search import Search
@@ -23,6 +27,15 @@ class Desk:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.people = People(store)
+        self.relationships = Relationships(store)
+        self.goals = Goals(store)
+        self.meetings = Meetings(store)
+        self.agenda = Agenda(store)
+        self.notes = Notes(store)
+        self.contacts = Contacts(store)
+        self.today = Today(store)
+        self.search = Search(store)
         self.people.find_me()
 
     @classmethod
@@ -46,26 +59,6 @@ class Desk:
             KnownError: it can't be opened; the sentence says why and what to do.
         """
         return cls(Store.open(path, clock, key=key, read_only=read_only))
-
-    @cached_property
-    def people(self) -> People:
-        """People: me, and everybody I share something with."""
-        return People(self.store)
-
-    @cached_property
-    def relationships(self) -> Relationships:
-        """What binds me to people."""
-        return Relationships(self.store)
-
-    @cached_property
-    def search(self) -> Search:
-        """Find people, goals and meetings by title."""
-        return Search(self.store)
-
-    @cached_property
-    def today(self) -> Today:
-        """What needs me."""
-        return Today(self.store)
 
     @property
     def me(self) -> UUID | None:

@@ -85,6 +85,11 @@ class Relationships(Service):
                 last_contact=last_contact(session, relationship),
             )
 
+    def of_meeting(self, meeting: UUID) -> UUID | None:
+        """Return whose meeting this is, or None if it is not there any more."""
+        with self._store.reading() as session:
+            return session.scalar(select(Meeting.relationship_id).where(Meeting.id == meeting))
+
     def add(self, draft: RelationshipDraft) -> UUID:
         """Add a relationship with people who are already known, or one that is looked for."""
         _check(draft)

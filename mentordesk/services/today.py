@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from mentordesk.domain.enums import PLANNED, MeetingStatus, Stage
+from mentordesk.domain.enums import PLANNED, MeetingStatus, Role, Stage
 from mentordesk.domain.today import (
     AHEAD,
     PATIENCE,
@@ -17,7 +17,7 @@ from mentordesk.domain.today import (
     in_order,
 )
 from mentordesk.domain.wall_time import WallTime
-from mentordesk.models import Action, AgendaItem, Meeting, Milestone, Person
+from mentordesk.models import Action, AgendaItem, Goal, Meeting, Milestone, Person, Relationship
 from mentordesk.services import today_signals
 from mentordesk.services.base import Service
 from mentordesk.services.naming import relationship_names
@@ -49,6 +49,17 @@ class Today(Service):
                 waiting=_waiting(session, self.me, today, names, live),
                 month=_month(session, self.me, today),
             )
+
+    def shows_own_plan(self) -> bool:
+        """Return whether the rail lists My plan: for a pure mentor, only with an own goal."""
+        with self._store.reading() as session:
+            others = select(Relationship.id).where(Relationship.role == Role.MENTOR).exists()
+            own = (
+                select(Relationship.id).where(Relationship.role != Role.MENTOR).exists()
+                | select(Goal.id).where(Goal.owner_id == self._store.who).exists()
+            )
+            mentors_only = session.scalar(select(others & ~own))
+        return not mentors_only
 
 
 def _next_meetings(session: Session, now: datetime, names: Names) -> tuple[NextMeeting, ...]:

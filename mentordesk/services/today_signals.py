@@ -113,7 +113,7 @@ def milestones(session: Session, today: date, names: Names, live: set[UUID]) -> 
 
 
 def silences(session: Session, now: datetime, today: date, names: Names) -> list[Signal]:
-    """Return relationships that have been silent for longer than their rhythm, with nothing booked."""
+    """Return relationships silent for longer than their rhythm, with nothing booked."""
     held = (
         select(func.max(Meeting.start_local))
         .where(Meeting.relationship_id == Relationship.id, Meeting.status == MeetingStatus.HELD)

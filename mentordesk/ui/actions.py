@@ -98,10 +98,16 @@ class ActionTable(QObject):
             if command.checked is not None:
                 action.setChecked(command.checked())
 
+    def release(self) -> None:
+        """Let every shortcut through again; whether it can be done is asked when it is pressed."""
+        for action in self._actions.values():
+            action.setEnabled(True)
+
     def menu(self, parent: QWidget, *ids: str) -> QMenu:
         """Return a context menu of some commands; an empty id is a separator."""
         self.refresh()
         menu = QMenu(parent)
+        menu.aboutToHide.connect(self.release, Qt.ConnectionType.QueuedConnection)
         for command_id in ids:
             if command_id:
                 menu.addAction(self._actions[command_id])

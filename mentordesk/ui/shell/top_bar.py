@@ -48,6 +48,7 @@ class TopBar(QWidget):
 
     def _open(self, menu: QMenu, button: QWidget) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.aboutToHide.connect(self._actions.release, Qt.ConnectionType.QueuedConnection)
         corner = button.rect().bottomLeft()
         if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
             corner = button.rect().bottomRight()

@@ -1,0 +1,1 @@
+"""The first page of all, and the first steps after it."""

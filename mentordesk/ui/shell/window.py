@@ -1,0 +1,213 @@
+"""The window: a rail, a bar, the pages, and the notice over them."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from mentordesk.domain.enums import ItemKind
+from mentordesk.domain.messages import Changed
+from mentordesk.domain.search import SearchHit
+from mentordesk.ui.actions import ActionTable
+from mentordesk.ui.context import Context, Place
+from mentordesk.ui.page import Page
+from mentordesk.ui.shell.navigation import History
+from mentordesk.ui.shell.rail import Rail
+from mentordesk.ui.shell.rail_lines import rail_lines
+from mentordesk.ui.shell.search_box import SearchBox
+from mentordesk.ui.shell.search_said import describe_hit
+from mentordesk.ui.shell.top_bar import TopBar
+from mentordesk.ui.theme import scaled
+from mentordesk.ui.widgets.marks import Divider
+from mentordesk.ui.widgets.notice import NoticeBar
+from mentordesk.ui.words import tr
+
+PageMaker = Callable[[Context, ActionTable], Page]
+
+NARROW_BELOW = 1000
+"""Logical pixels of width under which the rail shows icons alone."""
+
+_RAIL_TABLES = ("person", "member", "relationship", "goal", "meeting", "action", "milestone")
+
+
+class DeskWindow(QMainWindow):
+    """One open desk."""
+
+    def __init__(
+        self,
+        context: Context,
+        actions: ActionTable,
+        pages: Mapping[str, PageMaker],
+        *,
+        label: str = "",
+    ) -> None:
+        super().__init__()
+        self.context = context
+        self.actions_table = actions
+        self._makers = pages
+        self._pages: dict[str, Page] = {}
+        self._label = label
+        self.history = History()
+        self.rail = Rail()
+        self.search = SearchBox(context.desk.search.find, self._describe)
+        self.top_bar = TopBar(self.search, actions)
+        self.stack = QStackedWidget()
+        ground = self._assemble()
+        self.setCentralWidget(ground)
+        self.notices = NoticeBar(ground)
+        self._connect()
+        self.setMinimumSize(scaled(640), scaled(480))
+        self.reload_rail()
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def go(self, place: Place) -> None:
+        """Show a place and remember the way back."""
+        self.history.visit(place)
+        self._show(place)
+
+    def back(self) -> None:
+        """Show the place before this one."""
+        self._show_if_any(self.history.back())
+
+    def forward(self) -> None:
+        """Show the place that ``back`` came from."""
+        self._show_if_any(self.history.forward())
+
+    def reload_rail(self) -> None:
+        """Read the rail again: people, and what needs me."""
+        desk, context = self.context.desk, self.context
+        today = desk.today.rows(context.now(), context.today())
+        entries = desk.relationships.rail()
+        lines = rail_lines(
+            entries,
+            today.by_relationship,
+            with_plan=desk.today.shows_own_plan(),
+            today=len(today.needs),
+        )
+        self.rail.set_lines(lines, self.history.here)
+
+    def restore(self, geometry: QByteArray | None) -> None:
+        """Open where and as large as last time, or at a size that shows everything."""
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(scaled(1280), scaled(800))
+
+    def _assemble(self) -> QWidget:
+        ground = QWidget()
+        outer = QHBoxLayout(ground)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.rail)
+        outer.addWidget(Divider(vertical=True))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(Divider())
+        column.addWidget(self.stack, 1)
+        outer.addLayout(column, 1)
+        return ground
+
+    def _connect(self) -> None:
+        self.rail.place_chosen.connect(self.go)
+        self.search.hit_chosen.connect(self._go_to_hit)
+        self.context.place_wanted.connect(self.go)
+        self.context.notice_wanted.connect(self._notice)
+        self.context.changed.connect(self._hear)
+
+    def _show_if_any(self, place: Place | None) -> None:
+        if place is not None:
+            self._show(place)
+
+    def _show(self, place: Place) -> None:
+        self.context.save_open_editors()
+        page = self._page(place.page)
+        page.show_place(place)
+        moved = self.stack.currentWidget() is not page
+        self.stack.setCurrentWidget(page)
+        self.rail.mark(self._listed(place))
+        self._entitle()
+        if moved and not self.rail.view.hasFocus():
+            wanted = page.first_focus() or page
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _page(self, name: str) -> Page:
+        if name not in self._pages:
+            page = self._makers[name](self.context, self.actions_table)
+            self.actions_table.declare(page.commands(), page)
+            page.title_changed.connect(self._entitle)
+            self._pages[name] = page
+            self.stack.addWidget(page)
+        return self._pages[name]
+
+    def _listed(self, place: Place) -> Place:
+        """Return the place of the rail that a place lies under."""
+        if place.page == "meeting" and place.item is not None:
+            owner = self.context.desk.relationships.of_meeting(place.item)
+            return Place("relationship", owner) if owner is not None else Place("meetings")
+        return place
+
+    def _entitle(self) -> None:
+        page = self.page
+        parts = [page.title() if page else "", self._label, "MentorDesk"]
+        self.setWindowTitle(" · ".join(part for part in parts if part))
+
+    def _go_to_hit(self, hit: SearchHit) -> None:
+        if hit.kind is ItemKind.MEETING:
+            self.go(Place("meeting", hit.id))
+        elif hit.kind is ItemKind.GOAL and hit.relationship is None:
+            self.go(Place("plan", hit.id, "list"))
+        elif hit.kind is ItemKind.GOAL:
+            self.go(Place("relationship", hit.relationship, "goals"))
+        else:
+            self.go(Place("relationship", hit.relationship))
+
+    def _describe(self, hit: SearchHit) -> str:
+        return describe_hit(hit, self.context.today())
+
+    def _notice(self, words: str, change_set: int) -> None:
+        if not change_set:
+            self.notices.show_notice(words)
+            return
+        self.notices.show_notice(words, tr("Undo"), _Undo(self.context, change_set).run)
+
+    def _hear(self, message: Changed) -> None:
+        if message.touches(*_RAIL_TABLES):
+            self.reload_rail()
+            self._entitle()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.context.save_open_editors()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.set_narrow(narrow=self.width() < scaled(NARROW_BELOW))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.context.save_open_editors()
+        super().closeEvent(event)
+
+
+class _Undo:
+    """The Undo of a notice: takes back its own change, if that is still the newest."""
+
+    def __init__(self, context: Context, change_set: int) -> None:
+        self._context, self._change_set = context, change_set
+
+    def run(self) -> None:
+        """Take the change back, or say why not."""
+        step = self._context.desk.undo(only=self._change_set)
+        if step is None:
+            self._context.notify(
+                tr("Something newer was changed. Undo goes back step by step."), undo=False
+            )
