@@ -16,7 +16,7 @@ from mentordesk.domain.enums import (
     Stage,
 )
 from mentordesk.domain.text import TEXT_LIMIT, TITLE_LIMIT, one_line
-from mentordesk.domain.wall_time import zone
+from mentordesk.domain.wall_time import known_zone
 
 RHYTHMS = (7, 14, 30, 42, 91, 182)
 """Days between contacts to choose from: weekly, every two weeks, monthly, every six weeks,
@@ -136,15 +136,6 @@ def too_long(draft: object) -> dict[str, str]:
                 "Longer text has its place in a note."
             )
     return problems
-
-
-def known_zone(name: str) -> bool:
-    """Return whether there is a time zone of this name."""
-    try:
-        zone(name)
-    except KeyError:
-        return False
-    return True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,6 +19,15 @@ def zone(name: str) -> ZoneInfo:
         raise KeyError(name) from error
 
 
+def known_zone(name: str) -> bool:
+    """Return whether there is a time zone of this name."""
+    try:
+        zone(name)
+    except KeyError:
+        return False
+    return True
+
+
 @cache
 def zone_names() -> tuple[str, ...]:
     """Return the zones to choose from, in order, without aliases such as ``Etc/GMT+3``."""

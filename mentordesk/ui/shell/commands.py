@@ -1,4 +1,4 @@
-"""What can be done anywhere in the window."""
+"""What can be done anywhere in the shell."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from mentordesk.ui.actions import Command, Menu
 from mentordesk.ui.context import Place
-from mentordesk.ui.shell.window import DeskWindow
+from mentordesk.ui.shell.desk_shell import DeskShell
 from mentordesk.ui.theme import ThemeChoice
 from mentordesk.ui.words import tr
 
@@ -20,16 +20,17 @@ class FileSteps:
     open_file: Callable[[], object]
     new_file: Callable[[], object]
     show_sample: Callable[[], object]
+    close_window: Callable[[], object]
     choose_theme: Callable[[ThemeChoice], object]
     theme: Callable[[], ThemeChoice]
 
 
-def shell_commands(window: DeskWindow, files: FileSteps) -> Sequence[Command]:
+def shell_commands(shell: DeskShell, files: FileSteps) -> Sequence[Command]:
     """Return the window's own commands for the action table."""
-    return [*_file(window, files), *_edit(window), *_go(window), *_view(files)]
+    return [*_file(files), *_edit(shell), *_go(shell), *_view(files)]
 
 
-def _file(window: DeskWindow, files: FileSteps) -> list[Command]:
+def _file(files: FileSteps) -> list[Command]:
     return [
         Command(
             id="file.open",
@@ -53,7 +54,7 @@ def _file(window: DeskWindow, files: FileSteps) -> list[Command]:
         Command(
             id="file.close",
             label=tr("&Close window"),
-            run=window.close,
+            run=files.close_window,
             icon="close",
             keys=("Ctrl+Q",),
             menu=Menu.FILE,
@@ -62,8 +63,8 @@ def _file(window: DeskWindow, files: FileSteps) -> list[Command]:
     ]
 
 
-def _edit(window: DeskWindow) -> list[Command]:
-    steps = UndoSteps(window)
+def _edit(shell: DeskShell) -> list[Command]:
+    steps = UndoSteps(shell)
     return [
         Command(
             id="edit.undo",
@@ -88,7 +89,7 @@ def _edit(window: DeskWindow) -> list[Command]:
         Command(
             id="search.focus",
             label=tr("&Search"),
-            run=partial(window.search.setFocus),
+            run=partial(shell.search.setFocus),
             icon="search",
             keys=("Ctrl+K", "Ctrl+F"),
             menu=Menu.EDIT,
@@ -97,8 +98,8 @@ def _edit(window: DeskWindow) -> list[Command]:
     ]
 
 
-def _go(window: DeskWindow) -> list[Command]:
-    history = window.history
+def _go(shell: DeskShell) -> list[Command]:
+    history = shell.history
     places = [
         ("go.today", tr("&Today"), "today", Place("today"), "Ctrl+1"),
         ("go.plan", tr("My &plan"), "plan", Place("plan"), "Ctrl+2"),
@@ -108,7 +109,7 @@ def _go(window: DeskWindow) -> list[Command]:
         Command(
             id=name,
             label=words,
-            run=partial(window.go, place),
+            run=partial(shell.go, place),
             icon=icon,
             keys=(key,),
             menu=Menu.GO,
@@ -121,7 +122,7 @@ def _go(window: DeskWindow) -> list[Command]:
         Command(
             id="go.back",
             label=tr("&Back"),
-            run=window.back,
+            run=shell.back,
             icon="chevron-left",
             keys=("Alt+Left",),
             menu=Menu.GO,
@@ -131,7 +132,7 @@ def _go(window: DeskWindow) -> list[Command]:
         Command(
             id="go.forward",
             label=tr("&Forward"),
-            run=window.forward,
+            run=shell.forward,
             icon="chevron-right",
             keys=("Alt+Right",),
             menu=Menu.GO,
@@ -141,7 +142,7 @@ def _go(window: DeskWindow) -> list[Command]:
         Command(
             id="go.menu",
             label=tr("Open this m&enu"),
-            run=window.top_bar.show_main_menu,
+            run=shell.top_bar.show_main_menu,
             keys=("F10",),
             menu=Menu.GO,
             everywhere=True,
@@ -183,9 +184,9 @@ class _Chosen:
 class UndoSteps:
     """Undo and redo: inside a text field that of the text, elsewhere that of the file."""
 
-    def __init__(self, window: DeskWindow) -> None:
-        self._window = window
-        self._context = window.context
+    def __init__(self, shell: DeskShell) -> None:
+        self._shell = shell
+        self._context = shell.context
 
     def undo(self) -> None:
         """Take back the newest change."""
@@ -215,7 +216,7 @@ class UndoSteps:
         return self._editor() is not None or self._context.desk.redo_step() is not None
 
     def _editor(self) -> QLineEdit | QTextEdit | QPlainTextEdit | None:
-        focused = self._window.focusWidget()
+        focused = self._shell.focusWidget()
         return focused if isinstance(focused, QLineEdit | QTextEdit | QPlainTextEdit) else None
 
 

@@ -1,10 +1,10 @@
-"""The window: a rail, a bar, the pages, and the notice over them."""
+"""An open desk in the window: a rail, a bar, the pages, and the notice over them."""
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mentordesk.domain.enums import ItemKind
@@ -32,8 +32,10 @@ NARROW_BELOW = 1000
 _RAIL_TABLES = ("person", "member", "relationship", "goal", "meeting", "action", "milestone")
 
 
-class DeskWindow(QMainWindow):
+class DeskShell(QWidget):
     """One open desk."""
+
+    titled = Signal(str)
 
     def __init__(
         self,
@@ -54,11 +56,9 @@ class DeskWindow(QMainWindow):
         self.search = SearchBox(context.desk.search.find, self._describe)
         self.top_bar = TopBar(self.search, actions)
         self.stack = QStackedWidget()
-        ground = self._assemble()
-        self.setCentralWidget(ground)
-        self.notices = NoticeBar(ground)
+        self._assemble()
+        self.notices = NoticeBar(self)
         self._connect()
-        self.setMinimumSize(scaled(640), scaled(480))
         self.reload_rail()
 
     @property
@@ -93,14 +93,12 @@ class DeskWindow(QMainWindow):
         )
         self.rail.set_lines(lines, self.history.here)
 
-    def restore(self, geometry: QByteArray | None) -> None:
-        """Open where and as large as last time, or at a size that shows everything."""
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(scaled(1280), scaled(800))
+    def closing(self) -> None:
+        """Save what is open; the desk is about to be closed."""
+        self.context.save_open_editors()
 
-    def _assemble(self) -> QWidget:
-        ground = QWidget()
-        outer = QHBoxLayout(ground)
+    def _assemble(self) -> None:
+        outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.rail)
@@ -111,7 +109,6 @@ class DeskWindow(QMainWindow):
         column.addWidget(Divider())
         column.addWidget(self.stack, 1)
         outer.addLayout(column, 1)
-        return ground
 
     def _connect(self) -> None:
         self.rail.place_chosen.connect(self.go)
@@ -155,7 +152,7 @@ class DeskWindow(QMainWindow):
     def _entitle(self) -> None:
         page = self.page
         parts = [page.title() if page else "", self._label, "MentorDesk"]
-        self.setWindowTitle(" · ".join(part for part in parts if part))
+        self.titled.emit(" · ".join(part for part in parts if part))
 
     def _go_to_hit(self, hit: SearchHit) -> None:
         if hit.kind is ItemKind.MEETING:
@@ -182,20 +179,9 @@ class DeskWindow(QMainWindow):
             self._entitle()
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.context.save_open_editors()
-
-    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.set_narrow(narrow=self.width() < scaled(NARROW_BELOW))
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.context.save_open_editors()
-        super().closeEvent(event)
 
 
 class _Undo:
