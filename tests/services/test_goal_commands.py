@@ -220,6 +220,7 @@ def test_deleting_a_goal_takes_everything_on_it_but_what_a_meeting_promised(
             start_local=now.replace(tzinfo=None),
             zone="UTC",
             start_utc=now,
+            uid="one@example.org",
         )
         session.add_all([meeting, Note(goal_id=goal, text="a note")])
         session.flush()
