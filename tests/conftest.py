@@ -45,3 +45,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Take the home folder away again."""
     shutil.rmtree(config.stash[_HOME], ignore_errors=True)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a whole run of the services use encrypted files."""
+    parser.addoption("--encrypted", action="store_true", help="run the services on encrypted files")

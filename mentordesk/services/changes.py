@@ -1,0 +1,187 @@
+"""Read the change journal: what was changed and why, and where things stood at first.
+
+Only change sets that stand count: one that was taken back, and the undo itself, never do.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from mentordesk.domain.changes import ColumnChange, WrittenChange
+from mentordesk.domain.enums import ChangeKind, ItemKind, Operation
+from mentordesk.models import (
+    Base,
+    Change,
+    ChangeSet,
+    Checkpoint,
+    Goal,
+    Member,
+    Milestone,
+    Person,
+    Share,
+)
+from mentordesk.services.base import Service
+
+AT_ONCE = 500
+"""Items asked for in one statement, under SQLite's limit of variables."""
+
+
+class Changes(Service):
+    """Use cases of the written record."""
+
+    def of_goal(self, goal: UUID, *, limit: int = 50) -> list[WrittenChange]:
+        """Return what was changed in a goal and its milestones, newest first."""
+        milestones = select(Milestone.id).where(Milestone.goal_id == goal)
+        with self._store.reading() as session:
+            wanted = or_(Change.item == goal, Change.item.in_(milestones))
+            return _written(session, wanted, limit=limit)
+
+    def of_relationship(
+        self,
+        relationship: UUID,
+        *,
+        since: datetime | None = None,
+        limit: int = 200,
+    ) -> list[WrittenChange]:
+        """Return what was changed in a relationship's goals and milestones, newest first.
+
+        These are the other side's goals, the relationship's own, and mine that are shared there.
+        """
+        goals = _goals_of(relationship, self._store.who)
+        parts = [select(kind.id).where(kind.goal_id.in_(goals)) for kind in (Milestone, Checkpoint)]
+        with self._store.reading() as session:
+            wanted = or_(Change.item.in_(goals), *(Change.item.in_(part) for part in parts))
+            return _written(session, wanted, since=since, limit=limit)
+
+
+def written_changes(
+    session: Session,
+    items: Sequence[UUID],
+    since: datetime | None = None,
+    limit: int | None = None,
+) -> list[WrittenChange]:
+    """Return what was changed in some rows, newest first; one statement for 500 of them."""
+    found: list[WrittenChange] = []
+    for some in _portions(items):
+        found += _written(session, Change.item.in_(some), since=since, limit=limit)
+    found.sort(key=lambda change: change.change_set, reverse=True)
+    return found[:limit]
+
+
+def first_values(
+    session: Session, column: InstrumentedAttribute[Any], items: Sequence[UUID]
+) -> dict[UUID, Any]:
+    """Return the value that a column had first, for the rows in which it has changed."""
+    first: dict[UUID, Any] = {}
+    for item, (before, _) in _column_changes(session, column, items):
+        first.setdefault(item, _typed(column.class_.__tablename__, column.key, before))
+    return first
+
+
+def times_moved(
+    session: Session, column: InstrumentedAttribute[Any], items: Sequence[UUID]
+) -> dict[UUID, int]:
+    """Return how often a column that had a value got another one."""
+    moved: dict[UUID, int] = {}
+    for item, (before, after) in _column_changes(session, column, items):
+        if before is not None and after is not None:
+            moved[item] = moved.get(item, 0) + 1
+    return moved
+
+
+def _column_changes(
+    session: Session, column: InstrumentedAttribute[Any], items: Sequence[UUID]
+) -> Iterator[tuple[UUID, list[Any]]]:
+    """Yield each standing change of one column, oldest first."""
+    for some in _portions(items):
+        rows = session.execute(
+            select(Change.item, Change.columns)
+            .join(ChangeSet, ChangeSet.id == Change.set_id)
+            .where(_stands(), Change.operation == Operation.UPDATE, Change.item.in_(some))
+            .where(Change.table_name == column.class_.__tablename__)
+            .order_by(Change.set_id)
+        )
+        for item, columns in rows:
+            if column.key in columns:
+                yield item, columns[column.key]
+
+
+def _written(
+    session: Session,
+    wanted: ColumnElement[bool],
+    *,
+    since: datetime | None = None,
+    limit: int | None = None,
+) -> list[WrittenChange]:
+    rows = (
+        select(Change, ChangeSet, func.coalesce(Person.name, ""))
+        .join(ChangeSet, ChangeSet.id == Change.set_id)
+        .outerjoin(Person, Person.id == ChangeSet.who)
+        .where(_stands(), wanted)
+        .order_by(Change.set_id.desc(), Change.position)
+    )
+    if since is not None:
+        rows = rows.where(ChangeSet.at >= since)
+    if limit is not None:
+        rows = rows.limit(limit)
+    return [_row(change, change_set, who) for change, change_set, who in session.execute(rows)]
+
+
+def _row(change: Change, change_set: ChangeSet, who: str) -> WrittenChange:
+    columns: tuple[ColumnChange, ...] = ()
+    if change.operation is Operation.UPDATE:
+        columns = tuple(
+            ColumnChange(name, *(_typed(change.table_name, name, value) for value in pair))
+            for name, pair in change.columns.items()
+        )
+    return WrittenChange(
+        change_set=change_set.id,
+        at=change_set.at,
+        label=change_set.label,
+        reason=change_set.reason,
+        who=who,
+        table=change.table_name,
+        item=change.item,
+        columns=columns,
+        inserted=change.operation is Operation.INSERT,
+        deleted=change.operation is Operation.DELETE,
+    )
+
+
+def _stands() -> ColumnElement[bool]:
+    kinds = (ChangeKind.DO, ChangeKind.REDO)
+    return and_(ChangeSet.kind.in_(kinds), ChangeSet.taken_back_by.is_(None))
+
+
+def _goals_of(relationship: UUID, me: UUID | None) -> Select[UUID]:
+    others = select(Member.person_id).where(Member.relationship_id == relationship)
+    shared = select(Share.item_id).where(
+        Share.item_kind == ItemKind.GOAL, Share.relationship_id == relationship
+    )
+    return select(Goal.id).where(
+        or_(
+            and_(Goal.owner_id.in_(others), Goal.owner_id != me),
+            Goal.relationship_id == relationship,
+            Goal.id.in_(shared),
+        )
+    )
+
+
+def _typed(table: str, column: str, stored: object) -> Any:  # noqa: ANN401 (any column's type)
+    """Return a stored value as the mapped column gives it."""
+    known = Base.metadata.tables[table].columns.get(column)
+    if known is None or stored is None:
+        return stored
+    if isinstance(stored, dict):
+        return UUID(hex=stored["hex"])
+    kind = known.type.python_type
+    return date.fromisoformat(str(stored)) if kind is date else stored
+
+
+def _portions(items: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
+    for start in range(0, len(items), AT_ONCE):
+        yield items[start : start + AT_ONCE]
