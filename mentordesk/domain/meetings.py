@@ -9,8 +9,8 @@ from mentordesk.domain.agenda import AgendaRow
 from mentordesk.domain.dates_said import LONG_MONTHS
 from mentordesk.domain.enums import MeetingForm, MeetingStatus, Role
 from mentordesk.domain.goals import ActionRow
-from mentordesk.domain.people import known_zone, too_long
-from mentordesk.domain.wall_time import WallTime
+from mentordesk.domain.people import too_long
+from mentordesk.domain.wall_time import WallTime, known_zone
 
 SHORTEST, LONGEST = 5, 1440
 """Minutes that a meeting may be planned for: up to a whole day."""
