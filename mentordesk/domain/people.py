@@ -138,6 +138,19 @@ def too_long(draft: object) -> dict[str, str]:
     return problems
 
 
+def check_quiet_until(day: date | None, today: date) -> dict[str, str]:
+    """Return a sentence if a relationship can't be given time until this day."""
+    if day is not None and day <= today:
+        return {"day": "Choose a day that is still to come."}
+    return {}
+
+
+def read_names(text: str) -> tuple[str, ...]:
+    """Return the names in a text, one a line or parted by commas, each once."""
+    names = (one_line(name) for name in re.split(r"[\n,;]", text))
+    return tuple({name.casefold(): name for name in names if name}.values())
+
+
 @dataclass(frozen=True, kw_only=True)
 class PersonRow:
     """A person in full."""
@@ -175,6 +188,7 @@ class RelationshipHeader:
     Attributes:
         last_contact: the day of the last real contact of any kind.
         draft: its fields, to edit.
+        quiet_until: no signals before this day.
     """
 
     id: UUID
@@ -185,7 +199,20 @@ class RelationshipHeader:
     draft: RelationshipDraft
     phase_since: date | None
     archived_on: date | None
+    quiet_until: date | None
     last_contact: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArchivedRow:
+    """A relationship as the archive lists it."""
+
+    id: UUID
+    name: str
+    initials: str
+    role: Role
+    started_on: date | None
+    archived_on: date | None
 
 
 @dataclass(frozen=True, kw_only=True)

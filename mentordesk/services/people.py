@@ -24,13 +24,19 @@ class People(Service):
     """Use cases about people."""
 
     def begin(self, draft: PersonDraft) -> UUID:
-        """Make the person whose file this is."""
+        """Make the person whose file this is; who has begun already is only told of anew.
+
+        Raises:
+            DraftError: a field can't be kept.
+        """
+        if (me := self.find_me()) is not None:
+            return self.edit(me, draft)
         with self._store.changing("Begin") as session:
-            me = new_person(draft)
-            me.is_me = True
-            session.add(me)
-        self._store.who = me.id
-        return me.id
+            row = new_person(draft)
+            row.is_me = True
+            session.add(row)
+        self._store.who = row.id
+        return row.id
 
     def find_me(self) -> UUID | None:
         """Return the person whose file this is, and remember who makes the changes."""
@@ -48,7 +54,7 @@ class People(Service):
         with self._store.reading() as session:
             rows = session.execute(select(Person.id, Person.name).where(Person.is_me.is_(False)))
             people = [PersonChoice(id=item, name=name) for item, name in rows]
-        return sorted(people, key=lambda person: person.name.casefold())
+        return sorted(people, key=lambda person: (person.name.casefold(), str(person.id)))
 
     def add(self, draft: PersonDraft) -> UUID:
         """Add a person."""

@@ -1,30 +1,30 @@
 """Relationships: begin them, change them, give them time, bring them to the archive."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from mentordesk.domain.enums import PLANNED, MeetingStatus, Stage
+from mentordesk.domain.enums import MeetingStatus, Stage
 from mentordesk.domain.errors import DraftError
 from mentordesk.domain.people import (
-    ArchivePreview,
-    OpenPromise,
     PersonDraft,
     RailEntry,
     RelationshipDraft,
     RelationshipHeader,
     Section,
     check_person,
+    check_quiet_until,
     check_relationship,
     section,
 )
 from mentordesk.domain.text import many_lines, one_line
-from mentordesk.models import Action, Contact, Meeting, Member, Person, Relationship
-from mentordesk.services.base import STEP, Service, fetch
+from mentordesk.models import Contact, Meeting, Member, Person, Relationship
+from mentordesk.services.archiving import Archiving
+from mentordesk.services.base import STEP, fetch
 from mentordesk.services.naming import relationship_names
 from mentordesk.services.people import new_person, person_row
 
@@ -42,7 +42,7 @@ _COPIED = (
 )
 
 
-class Relationships(Service):
+class Relationships(Archiving):
     """Use cases about relationships."""
 
     def rail(self) -> list[RailEntry]:
@@ -82,6 +82,7 @@ class Relationships(Service):
                 draft=_draft(row, tuple(person.id for person in people)),
                 phase_since=row.phase_since,
                 archived_on=row.archived_on,
+                quiet_until=row.quiet_until,
                 last_contact=last_contact(session, relationship),
             )
 
@@ -90,93 +91,94 @@ class Relationships(Service):
         with self._store.reading() as session:
             return session.scalar(select(Meeting.relationship_id).where(Meeting.id == meeting))
 
-    def add(self, draft: RelationshipDraft) -> UUID:
-        """Add a relationship with people who are already known, or one that is looked for."""
-        _check(draft)
-        with self._store.changing("Add relationship") as session:
-            return self._add(session, draft)
+    def add(self, draft: RelationshipDraft, new: Sequence[PersonDraft] = ()) -> UUID:
+        """Add a relationship, or a search for one, as one step.
+
+        Args:
+            draft: its fields, with the people who are already known.
+            new: people to add with it; they stand behind the known ones.
+
+        Raises:
+            DraftError: a field can't be kept; those of one new person are among them.
+        """
+        _check(draft, new)
+        label = "Add person" if new else "Add relationship"
+        with self._store.changing(label) as session:
+            last = session.scalar(select(func.coalesce(func.max(Relationship.position), 0))) or 0
+            row = Relationship(role=draft.role, position=last + STEP)
+            _copy(draft, row)
+            row.phase_since = draft.started_on
+            _set_members(row, _with_new(session, draft, new))
+            session.add(row)
+            session.flush()
+            return row.id
 
     def add_with_person(self, person: PersonDraft, draft: RelationshipDraft) -> UUID:
         """Add a person and my relationship with them, as one step."""
-        _check(replace(draft, title=draft.title or person.name), person)
-        with self._store.changing("Add person") as session:
-            row = new_person(person)
-            session.add(row)
-            session.flush()
-            return self._add(session, replace(draft, people=(row.id,)))
+        return self.add(draft, [person])
 
-    def edit(self, relationship: UUID, draft: RelationshipDraft, today: date) -> UUID:
-        """Change a relationship; a new phase begins today."""
-        _check(draft)
+    def edit(
+        self,
+        relationship: UUID,
+        draft: RelationshipDraft,
+        today: date,
+        new: Sequence[PersonDraft] = (),
+    ) -> UUID:
+        """Change a relationship; a new phase begins today.
+
+        Whether it lies in the archive is not for a form to say: ``archive`` and ``reopen`` do.
+
+        Args:
+            relationship: which one.
+            draft: all its fields, with the people who are already known.
+            today: the day on which a new phase begins.
+            new: people to add to it.
+
+        Raises:
+            DraftError: a field can't be kept.
+        """
+        _check(draft, new)
         with self._store.changing("Edit relationship") as session:
             row = fetch(session, Relationship, relationship)
             if row.phase is not draft.phase:
                 row.phase_since = today
+            elif row.phase_since == row.started_on:
+                row.phase_since = draft.started_on
+            if Stage.CLOSED in {row.stage, draft.stage}:
+                draft = replace(draft, stage=row.stage)
             _copy(draft, row)
-            _set_members(row, draft.people)
+            _set_members(row, _with_new(session, draft, new))
         return relationship
 
-    def set_quiet_until(self, relationship: UUID, day: date | None) -> UUID:
-        """Give a relationship time: no signals before this day."""
+    def found(self, relationship: UUID, who: UUID | PersonDraft) -> UUID:
+        """Note that somebody was found for a search: known to me already, or new.
+
+        What was looked for becomes the purpose; the two are trying it out from now on.
+
+        Raises:
+            DraftError: a field of a new person can't be kept.
+        """
+        if isinstance(who, PersonDraft) and (problems := check_person(who)):
+            raise DraftError(problems)
+        with self._store.changing("Note who was found") as session:
+            row = fetch(session, Relationship, relationship)
+            person = who if isinstance(who, UUID) else _added(session, who)
+            _set_members(row, (fetch(session, Person, person).id,))
+            row.purpose, row.title = row.purpose or row.title, ""
+            row.stage = Stage.EXPLORING
+        return relationship
+
+    def set_quiet_until(self, relationship: UUID, day: date | None, today: date) -> UUID:
+        """Give a relationship time: no signals before this day; None ends it.
+
+        Raises:
+            DraftError: the day is not still to come.
+        """
+        if problems := check_quiet_until(day, today):
+            raise DraftError(problems)
         with self._store.changing("Give this time") as session:
             fetch(session, Relationship, relationship).quiet_until = day
         return relationship
-
-    def archive_preview(self, relationship: UUID) -> ArchivePreview:
-        """Return what archiving will touch: meetings ahead and open promises on both sides."""
-        now = self._store.clock()
-        with self._store.reading() as session:
-            meetings = session.scalars(_ahead(relationship).where(Meeting.start_utc >= now))
-            ids = tuple(meeting.id for meeting in meetings)
-            rows = session.execute(
-                select(Action.id, Action.title, Person.name, Person.is_me, Action.due)
-                .join(Person, Person.id == Action.owner_id)
-                .where(Action.relationship_id == relationship)
-                .where(Action.done.is_(None), Action.dropped.is_(None))
-                .order_by(Action.due)
-            )
-            promises = tuple(
-                OpenPromise(id=item, title=title, owner_name=name, is_mine=mine, due=due)
-                for item, title, name, mine, due in rows
-            )
-        return ArchivePreview(meetings=ids, promises=promises)
-
-    def archive(self, relationship: UUID, today: date, keep: Collection[UUID]) -> Sequence[UUID]:
-        """Archive a relationship without asking why; return the meetings that were cancelled.
-
-        Meetings ahead are cancelled, open promises dropped unless they are in ``keep``; all of
-        it comes back with one undo.
-        """
-        now = self._store.clock()
-        with self._store.changing("Archive relationship") as session:
-            row = fetch(session, Relationship, relationship)
-            row.stage, row.archived_on = Stage.CLOSED, today
-            cancelled = []
-            for meeting in session.scalars(_ahead(relationship).where(Meeting.start_utc >= now)):
-                meeting.status = MeetingStatus.CANCELLED
-                meeting.cancelled_by_id = self._store.who
-                cancelled.append(meeting.id)
-            for action in session.scalars(_open_actions(relationship)):
-                if action.id not in keep:
-                    action.dropped = today
-        return cancelled
-
-    def reopen(self, relationship: UUID) -> UUID:
-        """Take a relationship out of the archive."""
-        with self._store.changing("Take out of the archive") as session:
-            row = fetch(session, Relationship, relationship)
-            row.stage, row.archived_on = Stage.ACTIVE, None
-        return relationship
-
-    def _add(self, session: Session, draft: RelationshipDraft) -> UUID:
-        last = session.scalar(select(func.coalesce(func.max(Relationship.position), 0))) or 0
-        row = Relationship(role=draft.role, position=last + STEP)
-        _copy(draft, row)
-        row.phase_since = draft.started_on
-        _set_members(row, draft.people)
-        session.add(row)
-        session.flush()
-        return row.id
 
 
 def last_contact(session: Session, relationship: UUID) -> date | None:
@@ -198,12 +200,28 @@ def latest(held: datetime | None, met: date | None) -> date | None:
     return max(days, default=None)
 
 
-def _check(draft: RelationshipDraft, person: PersonDraft | None = None) -> None:
-    problems = check_relationship(draft)
-    if person is not None:
+def _check(draft: RelationshipDraft, new: Sequence[PersonDraft]) -> None:
+    everybody = (*draft.people, *(uuid4() for _ in new))
+    problems = check_relationship(replace(draft, people=everybody))
+    for person in new:
         problems |= check_person(person)
     if problems:
         raise DraftError(problems)
+
+
+def _with_new(
+    session: Session, draft: RelationshipDraft, new: Sequence[PersonDraft]
+) -> tuple[UUID, ...]:
+    """Return the members that a draft names, once each, and the new ones, now added."""
+    known = [fetch(session, Person, person).id for person in dict.fromkeys(draft.people)]
+    return (*known, *(_added(session, person) for person in new))
+
+
+def _added(session: Session, draft: PersonDraft) -> UUID:
+    row = new_person(draft)
+    session.add(row)
+    session.flush()
+    return row.id
 
 
 def _draft(row: Relationship, people: tuple[UUID, ...]) -> RelationshipDraft:
@@ -224,17 +242,3 @@ def _set_members(row: Relationship, people: tuple[UUID, ...]) -> None:
         present.get(person) or Member(person_id=person, position=STEP * (place + 1))
         for place, person in enumerate(people)
     ]
-
-
-def _ahead(relationship: UUID) -> Select[Meeting]:
-    return select(Meeting).where(
-        Meeting.relationship_id == relationship, Meeting.status.in_(PLANNED)
-    )
-
-
-def _open_actions(relationship: UUID) -> Select[Action]:
-    return select(Action).where(
-        Action.relationship_id == relationship,
-        Action.done.is_(None),
-        Action.dropped.is_(None),
-    )
