@@ -32,7 +32,7 @@ def read_row(connection: Connection, name: str, item: UUID) -> dict[str, Any] | 
 
 def to_json(value: object) -> object:
     """Return a stored value as JSON can hold it: bytes as ``{"hex": ...}``."""
-    return {"hex": value.hex()} if isinstance(value, bytes) else value
+    return {"hex": bytes(value).hex()} if isinstance(value, bytes | memoryview) else value
 
 
 def from_json(value: object) -> object:
