@@ -62,9 +62,9 @@ class Agenda(Service):
                 )
             )
             place = max(0, min(place, len(items) - 1))
-            if items.index(row) == place:
+            if items[place].id == item:
                 return item
-            others = [other for other in items if other is not row]
+            others = [other for other in items if other.id != item]
             ranks = [other.position for other in others]
             row.position, made_room = ranks_after_insert(ranks, place, STEP)
             for index, rank in made_room.items():
