@@ -83,7 +83,7 @@ def _row(change: WrittenChange, day: date) -> GoalChanged | None:
 
 def _titles(session: Session, goals: Collection[UUID]) -> dict[UUID, str]:
     rows = session.execute(select(Goal.id, Goal.title).where(Goal.id.in_(goals)))
-    return dict(rows.tuples().all())
+    return {item: title for item, title in rows}  # noqa: C416 (rows are no pairs to mypy)
 
 
 def _steps(session: Session, milestones: Collection[UUID]) -> dict[UUID, tuple[str, UUID, str]]:
