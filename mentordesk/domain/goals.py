@@ -1,9 +1,11 @@
 """Goals, milestones, actions and checkpoints: what forms may hold, and the rows pages show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from mentordesk.domain.changes import WrittenChange
 from mentordesk.domain.enums import OPEN_GOALS, GoalStatus, Horizon, Visibility
 from mentordesk.domain.text import TITLE_LIMIT, one_line
 
@@ -177,20 +179,26 @@ class SharedWith:
 
 @dataclass(frozen=True, kw_only=True)
 class MilestoneRow:
-    """A milestone.
-
-    Attributes:
-        first_due: the due date it was first given.
-        moved: how often its date was changed, moves that were taken back left out.
-    """
+    """A milestone."""
 
     id: UUID
     goal_id: UUID
     title: str
     due: date | None
     done: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moved:
+    """A milestone whose date was changed.
+
+    Attributes:
+        first_due: the due date it was first given.
+        times: how often it was changed; moves that were taken back do not count.
+    """
+
     first_due: date | None
-    moved: int
+    times: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -279,8 +287,13 @@ class GoalDetail:
     Attributes:
         draft: its fields, to show and to edit.
         checkpoints: the newest first.
+        moved: the milestones whose dates were changed.
+        changes: what was changed in the goal and its milestones, the newest first; only what
+            says something else now, not the order of things.
     """
 
     node: GoalNode
     draft: GoalDraft
     checkpoints: tuple[CheckpointRow, ...]
+    moved: Mapping[UUID, Moved]
+    changes: tuple[WrittenChange, ...]

@@ -108,15 +108,7 @@ def _milestones(session: Session, wanted: ColumnElement[bool]) -> dict[UUID, lis
     ).all()
     by_goal: defaultdict[UUID, list[MilestoneRow]] = defaultdict(list)
     for item, goal, title, due, done in rows:
-        row = MilestoneRow(
-            id=item,
-            goal_id=goal,
-            title=title,
-            due=due,
-            done=done,
-            first_due=due,
-            moved=0,
-        )
+        row = MilestoneRow(id=item, goal_id=goal, title=title, due=due, done=done)
         by_goal[goal].append(row)
     return by_goal
 

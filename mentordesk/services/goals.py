@@ -1,25 +1,32 @@
 """Goals with their milestones, actions and checkpoints: read as plans, changed by commands."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
+from mentordesk.domain.changes import WrittenChange
 from mentordesk.domain.enums import ItemKind
 from mentordesk.domain.goals import (
     CheckpointRow,
     GoalDetail,
     GoalDraft,
     GoalNode,
+    Moved,
     PlanScope,
 )
-from mentordesk.models import Checkpoint, Goal, Member, Person, Share
+from mentordesk.models import Checkpoint, Goal, Member, Milestone, Person, Share
 from mentordesk.services.action_commands import ActionCommands
 from mentordesk.services.base import fetch
+from mentordesk.services.changes import first_values, times_moved, written_changes
 from mentordesk.services.goal_commands import COPIED, GoalCommands
 from mentordesk.services.goal_nodes import goal_nodes
 from mentordesk.services.milestone_commands import MilestoneCommands
+
+_TOLD = frozenset({*COPIED, "status", "done"})
+"""The columns of goals and milestones whose changes are told."""
 
 
 class Goals(GoalCommands, MilestoneCommands, ActionCommands):
@@ -47,6 +54,8 @@ class Goals(GoalCommands, MilestoneCommands, ActionCommands):
                 node=node,
                 draft=_draft(row, node),
                 checkpoints=_checkpoints(session, goal),
+                moved=_moved(session, node),
+                changes=_changes(session, node),
             )
 
 
@@ -76,6 +85,22 @@ def _draft(row: Goal, node: GoalNode) -> GoalDraft:
         visibility=row.visibility,
         shared_with=frozenset(shared.id for shared in node.shared_with),
     )
+
+
+def _moved(session: Session, node: GoalNode) -> dict[UUID, Moved]:
+    items = [milestone.id for milestone in node.milestones]
+    first = first_values(session, Milestone.due, items)
+    times = times_moved(session, Milestone.due, items)
+    return {item: Moved(first_due=first[item], times=count) for item, count in times.items()}
+
+
+def _changes(session: Session, node: GoalNode) -> tuple[WrittenChange, ...]:
+    items = [node.id, *(milestone.id for milestone in node.milestones)]
+    told = (
+        replace(change, columns=tuple(c for c in change.columns if c.name in _TOLD))
+        for change in written_changes(session, items)
+    )
+    return tuple(change for change in told if change.columns)
 
 
 def _checkpoints(session: Session, goal: UUID) -> tuple[CheckpointRow, ...]:

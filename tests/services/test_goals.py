@@ -12,6 +12,7 @@ from mentordesk.domain.goals import (
     CheckpointDraft,
     GoalDraft,
     MilestoneDraft,
+    Moved,
     PlanScope,
 )
 from mentordesk.domain.people import PersonDraft, RelationshipDraft
@@ -158,6 +159,31 @@ def test_checkpoints_come_newest_first_with_who_says_so(goals, mentee):
     first, second = goals.goal(goal, TODAY).checkpoints
     assert (first.line, first.person_name, first.is_mine) == ("better", "Tomás Rivera", False)
     assert (second.line, second.is_mine) == ("slow", True)
+
+
+def test_a_milestone_that_was_moved_says_how_often_and_from_where(goals):
+    goal = goals.add_goal(GoalDraft(title="First paper"))
+    milestone = goals.add_milestone(goal, MilestoneDraft(title="pilot", due=date(2026, 10, 15)))
+    goals.add_milestone(goal, MilestoneDraft(title="never moved", due=TODAY))
+    goals.move_milestone(milestone, date(2026, 11, 20))
+    goals.move_milestone(milestone, date(2026, 12, 12), "Scanner booked out.")
+    moved = goals.goal(goal, TODAY).moved
+    assert moved == {milestone: Moved(first_due=date(2026, 10, 15), times=2)}
+
+
+def test_written_changes_tell_what_says_something_else_and_why(goals):
+    goal = goals.add_goal(GoalDraft(title="First paper", measure="submitted"))
+    goals.add_goal(GoalDraft(title="Another"))
+    milestone = goals.add_milestone(goal, MilestoneDraft(title="pilot", due=TODAY))
+    goals.edit_goal(goal, GoalDraft(title="First paper", measure="accepted"), "Agreed.")
+    goals.move_milestone(milestone, date(2026, 12, 12), "Scanner booked out.")
+    goals.move_goal(goal, after=goals.plan(OWN_PLAN, TODAY)[1].id)
+    first, second = goals.goal(goal, TODAY).changes
+    assert (first.item, first.reason) == (milestone, "Scanner booked out.")
+    assert [(c.name, c.before, c.after) for c in first.columns] == [
+        ("due", TODAY, date(2026, 12, 12))
+    ]
+    assert (second.reason, second.columns[0].after) == ("Agreed.", "accepted")
 
 
 def test_a_goal_that_is_gone_is_said_to_be(goals):
