@@ -9,6 +9,9 @@ QAbstractItemView {
 QAbstractItemView:focus { border: 2px solid $accent; padding: 0; }
 QAbstractItemView[look="plain"] { background: transparent; border: 2px solid transparent; }
 QAbstractItemView[look="plain"]:focus { border-color: $accent; }
+QAbstractItemView[look="rail"], QAbstractItemView[look="rail"]:focus {
+  background: transparent; border: none; padding: 0;
+}
 QTableView::item, QTreeView::item, QListView::item { padding: 0 8px; border: none; }
 QTreeView::item, QListView::item { min-height: ${item}px; height: ${item}px; }
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: $hover; }

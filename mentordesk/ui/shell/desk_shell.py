@@ -56,16 +56,17 @@ class DeskShell(QWidget):
         self.search = SearchBox(context.desk.search.find, self._describe)
         self.top_bar = TopBar(self.search, actions)
         self.stack = QStackedWidget()
+        self._ground = QWidget()
+        self._shown: Page | None = None
         self._assemble()
-        self.notices = NoticeBar(self)
+        self.notices = NoticeBar(self._ground)
         self._connect()
         self.reload_rail()
 
     @property
     def page(self) -> Page | None:
         """The page that is shown."""
-        shown = self.stack.currentWidget()
-        return shown if isinstance(shown, Page) else None
+        return self._shown
 
     def go(self, place: Place) -> None:
         """Show a place and remember the way back."""
@@ -107,7 +108,10 @@ class DeskShell(QWidget):
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(Divider())
-        column.addWidget(self.stack, 1)
+        column.addWidget(self._ground, 1)
+        inside = QVBoxLayout(self._ground)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.stack)
         outer.addLayout(column, 1)
 
     def _connect(self) -> None:
@@ -125,7 +129,7 @@ class DeskShell(QWidget):
         self.context.save_open_editors()
         page = self._page(place.page)
         page.show_place(place)
-        moved = self.stack.currentWidget() is not page
+        moved, self._shown = self._shown is not page, page
         self.stack.setCurrentWidget(page)
         self.rail.mark(self._listed(place))
         self._entitle()

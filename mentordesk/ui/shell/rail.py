@@ -107,7 +107,7 @@ class _RailView(QListView):
         super().__init__()
         self.setAccessibleName(tr("Places"))
         self.setModel(model)
-        self.setProperty("look", "plain")
+        self.setProperty("look", "rail")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -8,17 +8,26 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from mentordesk.domain.enums import ItemKind
 from mentordesk.domain.search import SearchHit
-from mentordesk.ui.theme import current_theme, scaled
+from mentordesk.ui.theme import FontRole, current_theme, font, scaled
 from mentordesk.ui.words import tr
 
 Describe = Callable[[SearchHit], str]
@@ -93,6 +102,27 @@ class SearchBox(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.text() and not self.hasFocus():
+            self._paint_shortcut()
+
+    def _paint_shortcut(self) -> None:
+        """Show at the trailing end which keys lead here."""
+        tokens = current_theme().tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(FontRole.SECONDARY))
+        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
+        width = painter.fontMetrics().horizontalAdvance(keys) + 14
+        box = QRect(self.width() - width - 12, 6, width, self.height() - 12)
+        box = QStyle.visualRect(self.layoutDirection(), self.rect(), box)
+        painter.setPen(QColor(tokens.hairline))
+        painter.drawRoundedRect(box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(QColor(tokens.quiet))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, keys)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

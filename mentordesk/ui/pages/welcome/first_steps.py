@@ -63,6 +63,12 @@ class FirstSteps(QStackedWidget):
         else:
             self._show(self._help_step())
 
+    def focus_first(self) -> None:
+        """Put the keyboard into the question's line."""
+        step = self.currentWidget()
+        if isinstance(step, LineStep):
+            step.line.setFocus()
+
     def _help_step(self) -> LineStep:
         step = LineStep(
             tr("What would you like help with?"),
@@ -145,4 +151,4 @@ class FirstSteps(QStackedWidget):
     def _show(self, step: LineStep) -> None:
         self.addWidget(step)
         self.setCurrentWidget(step)
-        step.line.setFocus()
+        self.focus_first()
