@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from mentordesk.domain.enums import ItemKind, Visibility
+from mentordesk.domain.enums import Detail, ItemKind, Visibility
 from mentordesk.domain.wall_time import WallTime
 
 
@@ -64,3 +64,35 @@ class CalendarEvent:
             raise ValueError("A calendar entry has a length and reminders before its start")
         if self.changed_at.tzinfo is None:
             raise ValueError("The time of the last change needs a zone")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarScope:
+    """What shall go into a calendar: everything, unless narrowed.
+
+    Attributes:
+        meetings: these meetings alone.
+        relationship: what belongs to this relationship.
+        first, last: the days, on the meetings' own walls, from and up to which.
+    """
+
+    meetings: tuple[UUID, ...] = ()
+    relationship: UUID | None = None
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarWish:
+    """How entries shall read.
+
+    Attributes:
+        alarms: minutes before each meeting at which to remind.
+        milestones: also open milestones with a date, as whole days.
+        confidential: ask the calendar to hide the entries from others who see it.
+    """
+
+    detail: Detail = Detail.TITLE
+    alarms: tuple[int, ...] = ()
+    milestones: bool = False
+    confidential: bool = False

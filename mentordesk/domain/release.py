@@ -91,15 +91,29 @@ class Released(Generic[T]):
         """How many of the items going out are private to me: only my own copy has any."""
         return sum(item.visibility is Visibility.PRIVATE for item in self.items)
 
+    def private_of(self, kind: ItemKind) -> int:
+        """Return how many items of one kind going out are private to me."""
+        private = (item for item in self.items if item.visibility is Visibility.PRIVATE)
+        return sum(item.kind is kind for item in private)
+
     @property
     def goes(self) -> Mapping[ItemKind, int]:
         """A count by kind of what goes out."""
         return Counter(item.kind for item in self.items)
 
 
-def release(items: Iterable[T], audience: Audience) -> Released[T]:
-    """Divide items into those an audience may see and a count of those that stay behind."""
+def release(
+    items: Iterable[T], audience: Audience, *, left_out: Mapping[ItemKind, int] | None = None
+) -> Released[T]:
+    """Divide items into those an audience may see and a count of those that stay behind.
+
+    Args:
+        items: everything that was asked for.
+        audience: who is going to see it.
+        left_out: how many parts of the items, such as lines of an agenda, stay behind too.
+    """
     listed = list(items)
     going = tuple(item for item in listed if may_go(item, audience))
     stays = Counter(item.kind for item in listed if not may_go(item, audience))
+    stays.update(left_out or {})
     return Released(going, audience, stays, _FROM_GATE)

@@ -5,21 +5,42 @@ from pathlib import Path
 from typing import Self
 from uuid import UUID
 
+from mentordesk.domain.errors import FileError
 from mentordesk.domain.messages import Changed, Step
 from mentordesk.services.agenda import Agenda
+from mentordesk.services.calendar import Calendar
+from mentordesk.services.changes import Changes
 from mentordesk.services.contacts import Contacts
+from mentordesk.services.exits import Exits
 from mentordesk.services.goals import Goals
 from mentordesk.services.meetings import Meetings
 from mentordesk.services.notes import Notes
 from mentordesk.services.people import People
+from mentordesk.services.progress import Progress
 from mentordesk.services.relationships import Relationships
 from mentordesk.services.search import Search
+from mentordesk.services.stream import Stream
 from mentordesk.services.today import Today
-from mentordesk.store.key import Key
+from mentordesk.store.key import Key, read_salt
 from mentordesk.store.opening import SUFFIX
 from mentordesk.store.store import Clock, Store
 
 __all__ = ["SUFFIX", "Desk", "Key"]
+
+
+def key_from(path: Path, passphrase_file: Path) -> Key:
+    """Derive the key of an encrypted file from the first line of another; takes a moment.
+
+    Raises:
+        KnownError: one of the two can't be read.
+    """
+    try:
+        lines = passphrase_file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileError("The file with the passphrase can't be read.") from error
+    if not lines or not lines[0]:
+        raise FileError("The first line of the file with the passphrase is empty.")
+    return Key.derive(lines[0], read_salt(path))
 
 
 class Desk:
@@ -34,6 +55,11 @@ class Desk:
         self.agenda = Agenda(store)
         self.notes = Notes(store)
         self.contacts = Contacts(store)
+        self.calendar = Calendar(store)
+        self.changes = Changes(store)
+        self.exits = Exits(store)
+        self.progress = Progress(store)
+        self.stream = Stream(store)
         self.today = Today(store)
         self.search = Search(store)
         self.people.find_me()
@@ -59,6 +85,18 @@ class Desk:
             KnownError: it can't be opened; the sentence says why and what to do.
         """
         return cls(Store.open(path, clock, key=key, read_only=read_only))
+
+    @classmethod
+    def open_for_reading(
+        cls, path: Path, clock: Clock, *, passphrase_file: Path | None = None
+    ) -> Self:
+        """Open a file that is only looked at, with the passphrase in the first line of a file.
+
+        Raises:
+            KnownError: it can't be opened; the sentence says why and what to do.
+        """
+        key = None if passphrase_file is None else key_from(path, passphrase_file)
+        return cls.open(path, clock, key=key, read_only=True)
 
     @property
     def me(self) -> UUID | None:

@@ -44,6 +44,11 @@ class People(Service):
             self._store.who = session.scalar(select(Person.id).where(Person.is_me))
         return self._store.who
 
+    def my_zone(self) -> str:
+        """Return my time zone, UTC if I have not said."""
+        with self._store.reading() as session:
+            return session.scalar(select(Person.time_zone).where(Person.is_me)) or "UTC"
+
     def person(self, person: UUID) -> PersonRow:
         """Return one person in full."""
         with self._store.reading() as session:

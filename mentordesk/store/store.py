@@ -158,6 +158,28 @@ class Store:
         self._typing = None if typing is None else (typing, set_id)
         self._tell(label, ChangeKind.DO, set_id, recorder.changes, initiator)
 
+    @contextmanager
+    def noting(self) -> Iterator[Session]:
+        """Write what the file notes of itself, outside undo: the exit log, facts, derived values.
+
+        Raises:
+            FileError: the file can't be written, or was replaced. Nothing was changed.
+        """
+        info = {RECORDER: Recorder(self.clock())}
+        with self._writing() as connection, Session(connection, info=info) as session:
+            yield session
+            session.flush()
+
+    @contextmanager
+    def building(self) -> Iterator[Connection]:
+        """Fill a new file in bulk, in one transaction and without a journal of its own.
+
+        Raises:
+            FileError: the file can't be written. Nothing was changed.
+        """
+        with self._writing() as connection:
+            yield connection
+
     def stop_typing(self) -> None:
         """Close the open change set of an editor: what is typed next is a new undo step."""
         self._typing = None
