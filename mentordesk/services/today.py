@@ -132,15 +132,12 @@ def _month(session: Session, me: UUID, today: date) -> Month:
     after = (first + timedelta(days=32)).replace(day=1)
     begin = datetime.combine(first, datetime.min.time())
     end = datetime.combine(after, datetime.min.time())
-    meetings = dict(
-        session.execute(
-            select(Meeting.status, func.count())
-            .where(Meeting.start_local >= begin, Meeting.start_local < end)
-            .group_by(Meeting.status)
-        )
-        .tuples()
-        .all()
+    counted = session.execute(
+        select(Meeting.status, func.count())
+        .where(Meeting.start_local >= begin, Meeting.start_local < end)
+        .group_by(Meeting.status)
     )
+    meetings = {status: count for status, count in counted}  # noqa: C416 (rows are no pairs)
     actions = session.scalar(
         select(func.count())
         .select_from(Action)
