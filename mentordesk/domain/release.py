@@ -51,6 +51,7 @@ class Releasable(Protocol):
 
 
 T = TypeVar("T", bound=Releasable)
+Going = TypeVar("Going", bound=Releasable, covariant=True)  # noqa: PLC0105
 
 _ORDER = list(Visibility)
 _FROM_GATE = object()
@@ -73,10 +74,10 @@ def may_go(item: Releasable, audience: Audience) -> bool:
 
 
 @dataclass(frozen=True)
-class Released(Generic[T]):
+class Released(Generic[Going]):
     """Items that may go to an audience, and a count by kind of what stays behind."""
 
-    items: tuple[T, ...]
+    items: tuple[Going, ...]
     audience: Audience
     stays: Mapping[ItemKind, int]
     gate: InitVar[object]

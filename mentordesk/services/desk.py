@@ -23,9 +23,11 @@ from mentordesk.services.stream import Stream
 from mentordesk.services.today import Today
 from mentordesk.store.key import Key, read_salt
 from mentordesk.store.opening import SUFFIX
+from mentordesk.store.schema import SCHEMA_VERSION
+from mentordesk.store.schema_check import check_all
 from mentordesk.store.store import Clock, Store
 
-__all__ = ["SUFFIX", "Desk", "Key"]
+__all__ = ["SUFFIX", "Desk", "Key", "new_key"]
 
 
 def key_from(path: Path, passphrase_file: Path) -> Key:
@@ -34,13 +36,26 @@ def key_from(path: Path, passphrase_file: Path) -> Key:
     Raises:
         KnownError: one of the two can't be read.
     """
+    return Key.derive(_passphrase(passphrase_file), read_salt(path))
+
+
+def new_key(passphrase_file: Path) -> Key:
+    """Derive the key for a new file from the first line of another; takes a moment.
+
+    Raises:
+        KnownError: the passphrase can't be read.
+    """
+    return Key.derive_new(_passphrase(passphrase_file))
+
+
+def _passphrase(passphrase_file: Path) -> str:
     try:
         lines = passphrase_file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise FileError("The file with the passphrase can't be read.") from error
     if not lines or not lines[0]:
         raise FileError("The first line of the file with the passphrase is empty.")
-    return Key.derive(lines[0], read_salt(path))
+    return lines[0]
 
 
 class Desk:
@@ -132,6 +147,10 @@ class Desk:
     def redo(self) -> Step | None:
         """Make the change again that was taken back last."""
         return self.store.redo()
+
+    def check(self) -> list[str]:
+        """Return every finding on the file in words; none means that it is sound."""
+        return check_all(self.store.raw, schema_version=SCHEMA_VERSION)
 
     def close(self) -> None:
         """Let go of the file."""
