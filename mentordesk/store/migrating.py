@@ -54,7 +54,7 @@ def _take_step(connection: Connection, number: int, upgrade: Upgrade) -> None:
     upgrade(Operations(MigrationContext.configure(connection)))
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     after = _row_counts(connection)
-    if broken is not None or any(after.get(table, n) < n for table, n in before.items()):
+    if broken is not None or any(after.get(table, 0) < n for table, n in before.items()):
         raise FileError(LOST)
     if before:
         raise_undo_floor(connection)
