@@ -1,8 +1,14 @@
 """SQLAlchemy over the one driver connection."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import sqlcipher3.dbapi2
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
+
+from mentordesk.store.failures import DRIVER_ERRORS, explain
 
 BEGIN = "begin"
 """Where a connection carries the statement that begins its next transaction."""
@@ -19,6 +25,22 @@ def new_engine(raw: sqlcipher3.dbapi2.Connection) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Raise what the driver has against the file, the disk or the memory, in words.
+
+    Raises:
+        KnownError: in place of the driver's or SQLAlchemy's error; a bug stays what it is.
+    """
+    try:
+        yield
+    except (DBAPIError, *DRIVER_ERRORS) as error:
+        known = explain(error)
+        if known is None:
+            raise
+        raise known from error
 
 
 def _begin(connection: Connection) -> None:

@@ -36,8 +36,7 @@ def write_set(connection: Connection, change_set: dict[str, Any]) -> int:
 
 
 def write_changes(connection: Connection, set_id: int, changes: Sequence[RowChange]) -> None:
-    """Write the rows of a change set, in the place of those it had."""
-    connection.execute(delete(Change).where(Change.set_id == set_id))
+    """Write the rows of a change set."""
     rows = [
         {
             "set_id": set_id,
@@ -51,6 +50,14 @@ def write_changes(connection: Connection, set_id: int, changes: Sequence[RowChan
     ]
     if rows:
         connection.execute(insert(Change), rows)
+
+
+def rewrite_changes(connection: Connection, set_id: int, changes: Sequence[RowChange]) -> None:
+    """Write the rows of a change set in the place of those it had; without any, it vanishes."""
+    connection.execute(delete(Change).where(Change.set_id == set_id))
+    write_changes(connection, set_id, changes)
+    if not changes:
+        connection.execute(delete(ChangeSet).where(ChangeSet.id == set_id))
 
 
 def read_changes(connection: Connection, set_id: int) -> list[RowChange]:

@@ -3,7 +3,7 @@
 Events see what cascades and orphan removal do as well; values are kept as the file stores them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
@@ -22,6 +22,12 @@ Columns: TypeAlias = dict[str, list[Any]]
 
 RECORDER = "recorder"
 """Where a session carries its recorder."""
+
+NOTING = "noting"
+"""Where a session says that it keeps no journal and may only write derived values."""
+
+DERIVED = {"meeting": frozenset({"start_utc"})}
+"""Columns that are computed from others of their row, by table."""
 
 
 @dataclass(frozen=True)
@@ -88,12 +94,11 @@ def _before_insert(_mapper: Mapper[Any], _connection: Connection, target: Kept) 
 
 @event.listens_for(Kept, "before_update", propagate=True)
 def _before_update(mapper: Mapper[Any], _connection: Connection, target: Kept) -> None:
-    recorder = _recorder(target)
     changed = _changed(mapper, target)
-    if not changed:
+    if not changed or _only_derived(target, changed):
         return
     target.rev += 1
-    target.changed_at = recorder.now
+    target.changed_at = _recorder(target).now
     if isinstance(target, Meeting) and target.sequence_columns & changed.keys():
         target.sequence += 1
 
@@ -106,8 +111,11 @@ def _after_insert(_mapper: Mapper[Any], _connection: Connection, target: Kept) -
 
 @event.listens_for(Kept, "after_update", propagate=True)
 def _after_update(mapper: Mapper[Any], connection: Connection, target: Kept) -> None:
+    changed = _changed(mapper, target)
+    if _only_derived(target, changed):
+        return
     columns: Columns = {}
-    for name, pair in _changed(mapper, target).items():
+    for name, pair in changed.items():
         kind = mapper.columns[name].type.dialect_impl(connection.dialect)
         bind = kind.bind_processor(connection.dialect)
         was, now = (to_json(bind(value) if bind else value) for value in pair)
@@ -129,6 +137,12 @@ def _recorder(target: Kept) -> Recorder:
     if not isinstance(recorder, Recorder):
         raise TypeError("Rows change only inside store.changing()")
     return recorder
+
+
+def _only_derived(target: Kept, changed: Mapping[str, object]) -> bool:
+    session = object_session(target)
+    noting = session is not None and session.info.get(NOTING, False)
+    return noting and changed.keys() <= DERIVED.get(target.__tablename__, frozenset())
 
 
 def _changed(mapper: Mapper[Any], target: Kept) -> dict[str, tuple[Any, Any]]:

@@ -33,6 +33,7 @@ from mentordesk.store.key import Key
 __all__ = [
     "APPLICATION_ID",
     "SUFFIX",
+    "TAKEN",
     "application_id",
     "connect",
     "connect_new",
@@ -41,6 +42,8 @@ __all__ = [
 ]
 
 SUFFIX = ".mentordesk"
+
+TAKEN = "There is already a file or folder with this name. Choose another name, or open it."
 
 WAIT_WHILE_OPENING = 1500
 WAIT_FOR_OTHERS = 5000
@@ -178,9 +181,7 @@ def _reserve(path: Path, *, make_folder: bool) -> None:
             raise known(NO_FOLDER)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, stat.S_IRUSR | stat.S_IWUSR))
     except FileExistsError as error:
-        raise FileError(
-            "There is already a file or folder with this name. Choose another name, or open it."
-        ) from error
+        raise FileError(TAKEN) from error
     except OSError as error:
         raise explain(error) or error from error
     except ValueError as error:  # a zero byte in the name

@@ -1,29 +1,31 @@
 """The one door to the file: every change goes through ``Store.changing``, every read beside it."""
 
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 from uuid import UUID
 
 import sqlcipher3.dbapi2
-from sqlalchemy import Connection, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
 
 from mentordesk.domain.enums import ChangeKind
-from mentordesk.domain.errors import FileError, ReadOnlyError
+from mentordesk.domain.errors import FileError, LockedError, ReadOnlyError
 from mentordesk.domain.messages import Changed, Step
 from mentordesk.store import history
-from mentordesk.store.engine import BEGIN, new_engine
+from mentordesk.store.engine import BEGIN, explained, new_engine
 from mentordesk.store.identity import FileIdentity, check_unchanged
-from mentordesk.store.journal import RECORDER, Recorder, RowChange
+from mentordesk.store.journal import NOTING, RECORDER, Recorder, RowChange
 from mentordesk.store.key import Key
-from mentordesk.store.opening import connect, connect_new, explain, user_version
+from mentordesk.store.making import make_file
+from mentordesk.store.opening import connect, user_version
 from mentordesk.store.owner import OwnerLock
-from mentordesk.store.schema import SCHEMA_VERSION, create_schema, shipped_schema
+from mentordesk.store.schema import SCHEMA_VERSION, shipped_schema
 from mentordesk.store.schema_check import check_schema
+from mentordesk.store.sessions import ChangingSession, ReadingSession
 
 Clock = Callable[[], datetime]
 """Returns the present moment with its zone; only ``app`` and ``cli`` hand in the real one."""
@@ -60,17 +62,14 @@ class Store:
         Raises:
             FileError: there is something at this place, or it can't be written.
         """
-        raw = connect_new(path, key, make_folder=make_folder)
+        make_file(path, key, make_folder=make_folder)
         try:
-            lock = OwnerLock(path)
-            lock.acquire(clock())
-            with new_engine(raw).begin() as connection:
-                create_schema(connection)
-        except (FileError, DBAPIError):
-            raw.close()
+            return cls.open(path, clock, key=key)
+        except LockedError:  # another window was quicker: the file is its now
+            raise
+        except BaseException:
             path.unlink(missing_ok=True)
             raise
-        return cls(path, raw, clock, lock)
 
     @classmethod
     def open(
@@ -81,23 +80,19 @@ class Store:
         Raises:
             KnownError: one of the reasons that ``opening.connect`` and ``OwnerLock`` name.
         """
-        lock = None
-        if not read_only:
-            lock = OwnerLock(path)
-            lock.acquire(clock())
-        try:
-            raw = connect(path, key, read_only=read_only, schema_version=SCHEMA_VERSION)
-            try:
-                _bring_up_to_date(raw, read_only=read_only)
-                check_schema(raw, shipped_schema())
-            except BaseException:
-                raw.close()
-                raise
-        except BaseException:
+        lock = None if read_only else OwnerLock(path)
+        with ExitStack() as undone:
             if lock is not None:
-                lock.release()
-            raise
-        return cls(path, raw, clock, lock)
+                lock.acquire(clock())
+                undone.callback(lock.release)
+            raw = connect(path, key, read_only=read_only, schema_version=SCHEMA_VERSION)
+            undone.callback(raw.close)
+            with explained():
+                _bring_up_to_date(raw, read_only=read_only)
+            check_schema(raw, shipped_schema())
+            store = cls(path, raw, clock, lock)
+            undone.pop_all()
+        return store
 
     @property
     def read_only(self) -> bool:
@@ -110,11 +105,12 @@ class Store:
         return self._raw
 
     def close(self) -> None:
-        """Let go of the file; what was changed is already in it."""
-        self._connection.close()
-        self._raw.close()
-        if self._lock is not None:
-            self._lock.release()
+        """Let go of the file; what was changed is already in it. Once more does nothing."""
+        with ExitStack() as steps:
+            if self._lock is not None:
+                steps.callback(self._lock.release)
+            steps.callback(self._raw.close)
+            self._connection.close()
 
     def subscribe(self, listener: Callable[[Changed], None]) -> None:
         """Tell a listener of every change, after it is safe in the file."""
@@ -123,8 +119,9 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a session that sees one moment of the file; changes in it are refused."""
-        with self._explained(), Session(self._connection, autoflush=False) as session:
+        with explained(), ReadingSession(self._connection, autoflush=False) as session:
             yield session
+            session.check_unchanged()
 
     @contextmanager
     def changing(
@@ -146,27 +143,34 @@ class Store:
             open_set = self._open_set(typing)
             earlier = history.read_changes(connection, open_set) if open_set else []
             recorder = Recorder(now, earlier)
-            with Session(connection, info={RECORDER: recorder}) as session:
-                event.listen(session, "do_orm_execute", _refuse_bulk)
+            with ChangingSession(connection, info={RECORDER: recorder}) as session:
                 yield session
                 session.flush()
-            if recorder.changes == earlier:
+            changes = recorder.changes
+            if changes == earlier:
                 return
-            head = {"at": now, "label": label, "reason": reason, "who": self.who}
-            set_id = open_set or history.write_set(connection, head | {"kind": ChangeKind.DO})
-            history.write_changes(connection, set_id, recorder.changes)
-        self._typing = None if typing is None else (typing, set_id)
-        self._tell(label, ChangeKind.DO, set_id, recorder.changes, initiator)
+            if open_set:
+                set_id = open_set
+                history.rewrite_changes(connection, set_id, changes)
+            else:
+                head = {"at": now, "label": label, "reason": reason, "who": self.who}
+                set_id = history.write_set(connection, head | {"kind": ChangeKind.DO})
+                history.write_changes(connection, set_id, changes)
+        self._typing = (typing, set_id) if typing is not None and changes else None
+        self._tell(label, ChangeKind.DO, set_id, [*earlier, *changes], initiator)
 
     @contextmanager
     def noting(self) -> Iterator[Session]:
-        """Write what the file notes of itself, outside undo: the exit log, facts, derived values.
+        """Write what lies outside undo: the exit log, facts of the file, derived values.
+
+        One transaction, no step to take back, no message. Kept rows are refused but for the
+        columns that ``journal.DERIVED`` names.
 
         Raises:
             FileError: the file can't be written, or was replaced. Nothing was changed.
         """
-        info = {RECORDER: Recorder(self.clock())}
-        with self._writing() as connection, Session(connection, info=info) as session:
+        with self._writing() as connection, ChangingSession(connection) as session:
+            session.info[NOTING] = True
             yield session
             session.flush()
 
@@ -229,22 +233,20 @@ class Store:
         self._busy = True
         try:
             self._connection.info[BEGIN] = "BEGIN IMMEDIATE"
-            with self._explained(), self._connection.begin():
+            with explained(), self._connection.begin():
                 yield self._connection
         finally:
             self._busy = False
             self._connection.info[BEGIN] = "BEGIN"
-            self._identity = FileIdentity.of(self.path)
+            self._raw.rollback()  # SQLAlchemy leaves a transaction open whose COMMIT failed
+            self._look_again()
 
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except DBAPIError as error:
-            known = explain(error.orig) if isinstance(error.orig, Exception) else None
-            if known is None:
-                raise
-            raise known from error
+    def _look_again(self) -> None:
+        """Remember what the file looks like after a write, unless another is in its place."""
+        with suppress(FileError):
+            present = FileIdentity.of(self.path)
+            if present.same_file(self._identity):
+                self._identity = present
 
     def _tell(
         self,
@@ -258,7 +260,10 @@ class Store:
         items = frozenset(change.item for change in changes)
         message = Changed(label, kind, set_id, tables, items, initiator)
         for listener in list(self._listeners):
-            listener(message)
+            try:
+                listener(message)
+            except Exception:  # noqa: BLE001 (a view's bug: the change stands, others must hear)
+                sys.excepthook(*sys.exc_info())
 
 
 def _bring_up_to_date(raw: sqlcipher3.dbapi2.Connection, *, read_only: bool) -> None:
@@ -271,8 +276,3 @@ def _bring_up_to_date(raw: sqlcipher3.dbapi2.Connection, *, read_only: bool) -> 
     from mentordesk.store.migrating import migrate, shipped_steps  # Alembic: only when needed
 
     migrate(raw, shipped_steps(SCHEMA_VERSION))
-
-
-def _refuse_bulk(state: ORMExecuteState) -> None:
-    if not state.is_select:
-        raise TypeError("Bulk statements bypass the journal; change rows through the session")
