@@ -1,6 +1,7 @@
 """People and relationships: what a form may hold, and the rows that pages show."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -232,3 +233,16 @@ class ArchivePreview:
 
     meetings: tuple[UUID, ...]
     promises: tuple[OpenPromise, ...]
+
+
+def match_names(
+    names: Iterable[str], known: Sequence[PersonChoice]
+) -> tuple[tuple[UUID, ...], tuple[str, ...]]:
+    """Return the known people whom some names mean, and the names of nobody known.
+
+    Where several people have one name, the first of them is meant.
+    """
+    by_name = {one.name.casefold(): one.id for one in reversed(known)}
+    found = [(name, by_name.get(one_line(name).casefold())) for name in names]
+    people = tuple(person for _, person in found if person is not None)
+    return people, tuple(name for name, person in found if person is None)

@@ -1,0 +1,1 @@
+"""The archive: relationships that have ended, with everything that belongs to them."""

@@ -1,0 +1,1 @@
+"""A relationship: what has happened, what is open, what comes next."""

@@ -1,0 +1,173 @@
+"""What can be done with the relationship that is shown."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+from uuid import UUID
+
+from mentordesk.domain.enums import Stage
+from mentordesk.domain.people import RelationshipHeader
+from mentordesk.ui.actions import Command, Menu
+from mentordesk.ui.pages.relationship.overview import Overview
+from mentordesk.ui.pages.relationship.steps import RelationshipSteps
+from mentordesk.ui.words import tr
+
+MENU = (
+    "relationship.found",
+    "person.edit",
+    "relationship.edit",
+    "relationship.give_time",
+    "",
+    "relationship.promise",
+    "relationship.calendar",
+    "",
+    "relationship.archive",
+    "relationship.reopen",
+)
+"""The menu of the page; empty ids are separators."""
+
+
+class Shown(Protocol):
+    """The page as its commands see it."""
+
+    head: RelationshipHeader | None
+    steps: RelationshipSteps
+    overview: Overview
+
+    def isVisible(self) -> bool:  # noqa: N802 (Qt's name)
+        """Return whether it is seen."""
+        ...
+
+
+class RelationshipCommands:
+    """Runs commands on whatever relationship the page shows at that moment."""
+
+    def __init__(self, page: Shown) -> None:
+        self._page = page
+
+    def shown(self) -> bool:
+        """Return whether there is a relationship on the screen."""
+        return self._page.isVisible() and self._page.head is not None
+
+    def live(self) -> bool:
+        """Return whether it lies outside the archive."""
+        return self.shown() and self._stage() is not Stage.CLOSED
+
+    def archived(self) -> bool:
+        """Return whether it lies in the archive."""
+        return self.shown() and self._stage() is Stage.CLOSED
+
+    def with_somebody(self) -> bool:
+        """Return whether it is live and with somebody."""
+        head = self._page.head
+        return self.live() and head is not None and bool(head.people)
+
+    def with_one(self) -> bool:
+        """Return whether it is with one person."""
+        head = self._page.head
+        return self.shown() and head is not None and len(head.people) == 1
+
+    def search(self) -> bool:
+        """Return whether somebody is still looked for."""
+        head = self._page.head
+        return self.live() and head is not None and not head.people
+
+    def edit_person(self) -> None:
+        """Edit the person it is with."""
+        head = self._page.head
+        if head is not None and head.people:
+            self._page.steps.edit_person(head.people[0].id)
+
+    def talked(self) -> None:
+        """Log a contact."""
+        self._with(self._page.steps.talked)
+
+    def plan_meeting(self) -> None:
+        """Plan a meeting."""
+        self._with(self._page.steps.plan_meeting)
+
+    def edit(self) -> None:
+        """Edit the relationship."""
+        self._with(self._page.steps.edit_relationship)
+
+    def give_time(self) -> None:
+        """Give it time."""
+        self._with(self._page.steps.give_time)
+
+    def found(self) -> None:
+        """Note who was found."""
+        self._with(self._page.steps.found)
+
+    def archive(self) -> None:
+        """Put it into the archive."""
+        self._with(self._page.steps.archive)
+
+    def reopen(self) -> None:
+        """Take it out of the archive."""
+        self._with(self._page.steps.reopen)
+
+    def calendar(self) -> None:
+        """Export its meetings."""
+        self._with(self._page.steps.export_calendar)
+
+    def promise(self) -> None:
+        """Note what was promised."""
+        self._page.overview.add_promise()
+
+    def _with(self, step: Callable[[UUID], object]) -> None:
+        if self._page.head is not None:
+            step(self._page.head.id)
+
+    def _stage(self) -> Stage | None:
+        return None if self._page.head is None else self._page.head.draft.stage
+
+
+def relationship_commands(page: Shown) -> Sequence[Command]:
+    """Return the page's commands for the action table."""
+    does = RelationshipCommands(page)
+
+    def command(
+        name: str,
+        words: str,
+        run: Callable[[], object],
+        enabled: Callable[[], bool],
+        icon: str = "",
+        *keys: str,
+    ) -> Command:
+        return Command(
+            id=name, label=words, run=run, enabled=enabled, icon=icon, keys=keys, menu=Menu.ITEM
+        )
+
+    found, promise = tr("I have &found somebody…"), tr("Add a &promise…")
+    calendar = tr("E&xport meetings to a calendar…")
+    return [
+        command("relationship.talked", tr("We &talked…"), does.talked, does.with_somebody, "phone"),
+        command(
+            "relationship.plan",
+            tr("Plan a &meeting…"),
+            does.plan_meeting,
+            does.with_somebody,
+            "meetings",
+        ),
+        command("relationship.promise", promise, does.promise, does.with_somebody, "action"),
+        command("relationship.found", found, does.found, does.search, "person"),
+        command("person.edit", tr("&Edit person…"), does.edit_person, does.with_one, "person"),
+        command(
+            "relationship.edit", tr("Edit &relationship…"), does.edit, does.shown, "edit", "F2"
+        ),
+        command(
+            "relationship.give_time", tr("&Give this time…"), does.give_time, does.live, "clock"
+        ),
+        command(
+            "relationship.calendar", calendar, does.calendar, does.with_somebody, "calendar-add"
+        ),
+        command(
+            "relationship.archive", tr("Put into the &archive…"), does.archive, does.live, "archive"
+        ),
+        command(
+            "relationship.reopen",
+            tr("Take &out of the archive"),
+            does.reopen,
+            does.archived,
+            "archive",
+        ),
+    ]

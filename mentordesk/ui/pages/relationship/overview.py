@@ -1,0 +1,186 @@
+"""The overview of a relationship: the stream, and beside it what comes next and what is open."""
+
+from functools import partial
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from mentordesk.domain.errors import NotFoundError
+from mentordesk.domain.meetings import MeetingLine
+from mentordesk.domain.people import OpenPromise
+from mentordesk.domain.stream import (
+    MeetingHappened,
+    PromiseKept,
+    PromiseMade,
+    StreamRow,
+)
+from mentordesk.domain.stream import Place as StreamPlace
+from mentordesk.services.stream import Stream
+from mentordesk.ui.context import Context, Place
+from mentordesk.ui.page import View
+from mentordesk.ui.pages.relationship.promise_dialog import ask_for_promise
+from mentordesk.ui.pages.relationship.side_cards import AgendaCard, PromisesCard
+from mentordesk.ui.pages.relationship.steps import RelationshipSteps
+from mentordesk.ui.pages.relationship.stream_card import StreamCard
+from mentordesk.ui.theme import scaled
+from mentordesk.ui.words import tr
+
+PAGE_SIZE = 25
+"""Rows of the stream that are shown at first, and more each time."""
+
+_SIDE_WIDTH = 274
+_BESIDE_FROM = 680
+"""Width from which the cards stand beside the stream and not above it."""
+
+
+class Overview(View):
+    """One relationship at a glance."""
+
+    touched_by: ClassVar[frozenset[str]] = frozenset(
+        {
+            "person",
+            "member",
+            "relationship",
+            "goal",
+            "milestone",
+            "action",
+            "share",
+            "meeting",
+            "agenda_item",
+            "note",
+            "contact",
+        }
+    )
+
+    def __init__(self, context: Context, steps: RelationshipSteps) -> None:
+        super().__init__(context)
+        self._steps = steps
+        self._stream = Stream(context.desk.store)
+        self._relationship: UUID | None = None
+        self._meeting: MeetingLine | None = None
+        self.stream = StreamCard()
+        self.agenda = AgendaCard()
+        self.promises = PromisesCard()
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._side = QWidget()
+        self._assemble()
+        self._connect()
+
+    def show_relationship(self, relationship: UUID) -> None:
+        """Turn to a relationship; it is read when the overview is seen."""
+        if relationship != self._relationship:
+            self._relationship = relationship
+            self.stream.set_rows([], self.context.today(), more=False)
+            self.stream.filter.setCurrentIndex(0)
+            self.promises.fold()
+            self.mark_stale()
+
+    @override
+    def reload(self) -> None:
+        item, today = self._relationship, self.context.today()
+        if item is None:
+            return
+        desk = self.context.desk
+        try:
+            ahead = desk.meetings.upcoming(self.context.now(), 1, relationship=item)
+            self._meeting = ahead[0] if ahead else None
+            agenda = desk.meetings.meeting(self._meeting.id).agenda if self._meeting else ()
+        except NotFoundError:
+            return
+        self.agenda.show_agenda(self._meeting, agenda, today)
+        self.promises.show_promises(desk.relationships.open_promises(item), today)
+        rows, more = self._read(max(PAGE_SIZE, self.stream.count))
+        self.stream.set_rows(rows, today, more=more)
+
+    def _assemble(self) -> None:
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(24)
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(16)
+        side.addWidget(self.agenda)
+        side.addWidget(self.promises)
+        side.addStretch()
+        main = QVBoxLayout()
+        main.addWidget(self.stream)
+        main.addStretch()
+        self._layout.addLayout(main, 1)
+        self._layout.addWidget(self._side)
+
+    def _connect(self) -> None:
+        self.stream.row_opened.connect(self._open)
+        self.stream.kinds_chosen.connect(self._show_kinds)
+        self.stream.earlier_wanted.connect(self.show_earlier)
+        self.agenda.add_wanted.connect(self._prepare)
+        self.promises.settled.connect(self._settle)
+        self.promises.add_wanted.connect(self.add_promise)
+
+    def show_earlier(self) -> None:
+        """Add the next page of the stream below."""
+        last = self.stream.last
+        rows, more = self._read(PAGE_SIZE, last.place if last is not None else None)
+        self.stream.add_rows(rows, self.context.today(), more=more)
+
+    def add_promise(self) -> None:
+        """Ask what was promised."""
+        if self._relationship is not None:
+            head = self.context.desk.relationships.header(self._relationship)
+            ask_for_promise(self.context, head, self)
+
+    def _read(self, count: int, before: StreamPlace | None = None) -> tuple[list[StreamRow], bool]:
+        if self._relationship is None:
+            return [], False
+        rows = self._stream.of_relationship(
+            self._relationship,
+            self.context.today(),
+            limit=count + 1,
+            before=before,
+            kinds=self.stream.kinds,
+            zone_name=self.context.zone_name,
+        )
+        return rows[:count], len(rows) > count
+
+    def _show_kinds(self) -> None:
+        rows, more = self._read(PAGE_SIZE)
+        self.stream.set_rows(rows, self.context.today(), more=more)
+
+    def _open(self, row: StreamRow) -> None:
+        match row:
+            case MeetingHappened():
+                self.context.go(Place("meeting", row.item))
+            case PromiseMade() | PromiseKept():
+                self.context.go(Place("meeting", row.meeting))
+            case _:
+                self.context.go(Place("relationship", self._relationship, "goals"))
+
+    def _prepare(self) -> None:
+        if self._meeting is not None:
+            self.context.go(Place("meeting", self._meeting.id))
+        elif self._relationship is not None:
+            self._steps.plan_meeting(self._relationship)
+
+    def _settle(self, promise: OpenPromise) -> None:
+        done = partial(self.context.desk.goals.set_action_done, promise.id, self.context.today())
+        self.context.perform(done, tr("Done: {title}", title=promise.title))
+
+    def _arrange(self) -> None:
+        beside = self.width() >= scaled(_BESIDE_FROM)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop
+        self._layout.setDirection(way)
+        self._side.setMinimumWidth(scaled(_SIDE_WIDTH) if beside else 0)
+        self._side.setMaximumWidth(scaled(_SIDE_WIDTH) if beside else 16_777_215)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange}:
+            self._arrange()
