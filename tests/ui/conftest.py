@@ -7,6 +7,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from mentordesk.services.desk import Desk
+from mentordesk.ui.context import Context
 from mentordesk.ui.theme import Theme, ThemeChoice, current_theme
 
 _HERE = Path(__file__).parent
@@ -27,3 +29,9 @@ def theme(qapp: QApplication) -> Theme:
     theme = current_theme()
     theme.apply(qapp, ThemeChoice.LIGHT)
     return theme
+
+
+@pytest.fixture
+def context(desk: Desk, theme: Theme, clock) -> Context:
+    """An open desk as pages are handed it, in Berlin on Tuesday 24 November 2026 at 11:00."""
+    return Context(desk, theme, clock, "Europe/Berlin")
