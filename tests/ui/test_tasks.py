@@ -1,0 +1,47 @@
+import pytest
+
+from mentordesk.ui.tasks import Cancelled, Progress, TaskRunner
+
+
+@pytest.fixture
+def runner(qapp):
+    runner = TaskRunner()
+    yield runner
+    runner.wait()
+
+
+def test_work_answers_on_the_windows_thread(runner, qtbot):
+    answers = []
+    runner.run(lambda _: 6 * 7, answers.append, pytest.fail)
+    qtbot.waitUntil(lambda: answers == [42])
+    assert not runner.busy
+
+
+def test_an_error_comes_back_instead_of_being_lost(runner, qtbot):
+    failures = []
+
+    def fail(_: Progress) -> None:
+        raise ValueError("no")
+
+    runner.run(fail, pytest.fail, failures.append)
+    qtbot.waitUntil(lambda: len(failures) == 1)
+    assert isinstance(failures[0], ValueError)
+
+
+def test_progress_is_told_step_by_step(runner, qtbot):
+    steps, answers = [], []
+
+    def count(progress: Progress) -> None:
+        for step in range(3):
+            progress.step(step, 3)
+
+    progress = runner.run(count, answers.append, pytest.fail)
+    progress.advanced.connect(lambda done, total: steps.append((done, total)))
+    qtbot.waitUntil(lambda: answers == [None])
+
+
+def test_cancelled_work_stops_and_says_nothing(runner, qtbot):
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        progress.step(1, 2)
