@@ -13,6 +13,7 @@ from mentordesk.services.changes import Changes
 from mentordesk.services.contacts import Contacts
 from mentordesk.services.exits import Exits
 from mentordesk.services.goals import Goals
+from mentordesk.services.instants import keep_instants
 from mentordesk.services.meetings import Meetings
 from mentordesk.services.notes import Notes
 from mentordesk.services.people import People
@@ -88,7 +89,7 @@ class Desk:
         Raises:
             FileError: there is something at this place, or it can't be written.
         """
-        return cls(Store.create(path, clock, key=key, make_folder=make_folder))
+        return cls._over(Store.create(path, clock, key=key, make_folder=make_folder))
 
     @classmethod
     def open(
@@ -99,7 +100,7 @@ class Desk:
         Raises:
             KnownError: it can't be opened; the sentence says why and what to do.
         """
-        return cls(Store.open(path, clock, key=key, read_only=read_only))
+        return cls._over(Store.open(path, clock, key=key, read_only=read_only))
 
     @classmethod
     def open_for_reading(
@@ -112,6 +113,15 @@ class Desk:
         """
         key = None if passphrase_file is None else key_from(path, passphrase_file)
         return cls.open(path, clock, key=key, read_only=True)
+
+    @classmethod
+    def _over(cls, store: Store) -> Self:
+        try:
+            keep_instants(store)
+            return cls(store)
+        except BaseException:
+            store.close()
+            raise
 
     @property
     def me(self) -> UUID | None:
