@@ -53,7 +53,7 @@ def archive(
 
 def explanation(preview: ArchivePreview) -> str:
     """Return what archiving does, in a few sentences."""
-    parts = [tr("Nothing is deleted, nobody is asked why, and you can take it out again.")]
+    parts = [tr("Nothing is deleted, and you can take it out again.")]
     if count := len(preview.meetings):
         parts.append(
             plural(

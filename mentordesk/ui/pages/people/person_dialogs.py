@@ -5,7 +5,9 @@ from dataclasses import asdict, replace
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from mentordesk.domain.enums import RelationshipKind, Role, Stage
 from mentordesk.domain.people import (
@@ -64,6 +66,10 @@ class NewPersonForm(Form):
         self.load({"stage": Stage.ACTIVE, "role": Role.MENTEE})
         self.edited.connect(self.show_what_applies)
         self.show_what_applies()
+
+    @override
+    def focus_first(self) -> None:
+        self.row("name").field.focus.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_what_applies(self) -> None:
         """Show the rows that fit the answer to "Who"."""

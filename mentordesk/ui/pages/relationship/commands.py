@@ -11,20 +11,6 @@ from mentordesk.ui.pages.relationship.overview import Overview
 from mentordesk.ui.pages.relationship.steps import RelationshipSteps
 from mentordesk.ui.words import tr
 
-MENU = (
-    "relationship.found",
-    "person.edit",
-    "relationship.edit",
-    "relationship.give_time",
-    "",
-    "relationship.promise",
-    "relationship.calendar",
-    "",
-    "relationship.archive",
-    "relationship.reopen",
-)
-"""The menu of the page; empty ids are separators."""
-
 
 class Shown(Protocol):
     """The page as its commands see it."""

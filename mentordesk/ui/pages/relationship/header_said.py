@@ -1,10 +1,11 @@
 """What the head of a relationship's page says."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from mentordesk.domain.dates_said import ago, exact_date, month_and_year, say_date, short_date
-from mentordesk.domain.enums import Origin, RelationshipKind, Stage
+from mentordesk.domain.enums import Origin, RelationshipKind, Role, Stage
 from mentordesk.domain.meetings import MeetingLine
 from mentordesk.domain.people import RelationshipHeader
 from mentordesk.ui.labels import label, rhythm
@@ -24,6 +25,8 @@ def facts(head: RelationshipHeader, today: date) -> str:
     """Return what binds us, in one line."""
     draft = head.draft
     parts = [_kind(head)]
+    if not head.people and draft.stage is Stage.PROSPECT:
+        return parts[0]
     if draft.stage is Stage.ACTIVE:
         since = head.phase_since
         phase = label(draft.phase)
@@ -74,8 +77,8 @@ def _kind(head: RelationshipHeader) -> str:
     if head.draft.kind is RelationshipKind.GROUP:
         return plural(len(head.people), "Group, {count} person", "Group, {count} people")
     role = label(head.draft.role)
-    if not head.people:
-        return role
+    if not head.people and head.draft.stage is not Stage.CLOSED:
+        return _SOUGHT[head.draft.role]()
     chosen = head.draft.origin is Origin.CHOSEN
     return tr("{role}, chosen", role=role) if chosen else tr("{role}, assigned", role=role)
 
@@ -89,5 +92,11 @@ def _contact(head: RelationshipHeader, today: date) -> str:
     talked = tr("last talked {ago}", ago=ago(head.last_contact, today, tr))
     return f"{wish}, {talked}" if wish else talked
 
+
+_SOUGHT: dict[Role, Callable[[], str]] = {
+    Role.MENTEE: lambda: tr("Looking for a mentor"),
+    Role.MENTOR: lambda: tr("Looking for a mentee"),
+    Role.PEER: lambda: tr("Looking for a peer"),
+}
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -62,6 +62,7 @@ class Overview(View):
         self._stream = Stream(context.desk.store)
         self._relationship: UUID | None = None
         self._meeting: MeetingLine | None = None
+        self._live = True
         self.stream = StreamCard()
         self.agenda = AgendaCard()
         self.promises = PromisesCard()
@@ -79,6 +80,14 @@ class Overview(View):
             self.promises.fold()
             self.mark_stale()
 
+    def set_live(self, *, with_somebody: bool, live: bool) -> None:
+        """Offer what fits: nothing is planned or promised while somebody is still looked for."""
+        self._live = live
+        self._side.setVisible(with_somebody)
+        self.promises.add_button.setVisible(live)
+        self._show_agenda_card()
+        self.stream.set_live(live=live)
+
     @override
     def reload(self) -> None:
         item, today = self._relationship, self.context.today()
@@ -92,9 +101,13 @@ class Overview(View):
         except NotFoundError:
             return
         self.agenda.show_agenda(self._meeting, agenda, today)
+        self._show_agenda_card()
         self.promises.show_promises(desk.relationships.open_promises(item), today)
         rows, more = self._read(max(PAGE_SIZE, self.stream.count))
         self.stream.set_rows(rows, today, more=more)
+
+    def _show_agenda_card(self) -> None:
+        self.agenda.setVisible(self._live or self._meeting is not None)
 
     def _assemble(self) -> None:
         self._layout.setContentsMargins(0, 0, 0, 0)

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from enum import IntEnum
-from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mentordesk.domain.enums import Stage
@@ -17,9 +15,10 @@ from mentordesk.domain.people import RelationshipHeader
 from mentordesk.ui.actions import ActionTable, Command
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.page import Page
-from mentordesk.ui.pages.relationship.commands import MENU, relationship_commands
+from mentordesk.ui.pages.relationship.commands import relationship_commands
 from mentordesk.ui.pages.relationship.head import Head
 from mentordesk.ui.pages.relationship.header_said import facts, what_next
+from mentordesk.ui.pages.relationship.menu import open_below, relationship_menu
 from mentordesk.ui.pages.relationship.overview import Overview
 from mentordesk.ui.pages.relationship.steps import RelationshipSteps
 from mentordesk.ui.widgets.cards import EmptyState
@@ -120,6 +119,9 @@ class RelationshipPage(Page):
             return
         ahead = desk.meetings.upcoming(self.context.now(), 1, relationship=head.id)
         self.head, self._meeting = head, ahead[0] if ahead else None
+        self.overview.set_live(
+            with_somebody=bool(head.people), live=head.draft.stage is not Stage.CLOSED
+        )
         self.header.show_person(
             head.name, head.initials if head.people else "?", facts(head, today)
         )
@@ -156,31 +158,9 @@ class RelationshipPage(Page):
 
     def show_menu(self) -> None:
         """Offer everything else that can be done with this relationship."""
-        menu = self.menu()
-        button = self.header.menu_button
-        corner = button.rect().bottomLeft()
-        if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
-            corner = button.rect().bottomRight() - QPoint(menu.sizeHint().width(), 0)
-        menu.popup(button.mapToGlobal(corner + QPoint(0, 4)))
-
-    def menu(self) -> QMenu:
-        """Return the menu; a group has an entry for each of its people."""
-        head = self.head
-        people = () if head is None else head.people
-        archived = head is not None and head.draft.stage is Stage.CLOSED
-        left_out = {"relationship.archive" if archived else "relationship.reopen"}
-        left_out |= {"relationship.found"} if people else {"person.edit", "relationship.calendar"}
-        if len(people) > 1:
-            left_out.add("person.edit")
-        menu = self._actions.menu(self, *(name for name in MENU if name not in left_out))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if len(people) > 1:
-            inside = QMenu(tr("Edit person"), menu)
-            for person in people:
-                entry = inside.addAction(person.name.replace("&", "&&"))
-                entry.triggered.connect(partial(self.steps.edit_person, person.id))
-            menu.insertMenu(menu.actions()[0], inside)
-        return menu
+        if self.head is not None:
+            menu = relationship_menu(self, self._actions, self.head, self.steps)
+            open_below(menu, self.header.menu_button)
 
     def _assemble(self) -> None:
         body = self._scroll.body

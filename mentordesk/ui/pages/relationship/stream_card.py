@@ -49,6 +49,7 @@ class StreamCard(Card):
         super().__init__()
         self._rows_shown: list[StreamRow] = []
         self._day: date | None = None
+        self._live = True
         self.filter = QComboBox()
         self.filter.setAccessibleName(tr("Show"))
         self._kinds = [kinds for kinds, _ in _filters()]
@@ -67,6 +68,11 @@ class StreamCard(Card):
         self.body.addWidget(self._list)
         self._foot = _foot(self.earlier)
         self.body.addWidget(self._foot)
+
+    def set_live(self, *, live: bool) -> None:
+        """Say whether there is more to come."""
+        self._live = live
+        self._empty.setText(self._nothing())
 
     @property
     def kinds(self) -> frozenset[StreamKind]:
@@ -113,12 +119,14 @@ class StreamCard(Card):
         self._foot.setVisible(more)
         self._list.setVisible(bool(self._rows_shown))
         self._empty.setVisible(not self._rows_shown)
-        if self.kinds == EVERYTHING:
-            self._empty.setText(
-                tr("Meetings, talks, promises and changes of goals will stand here, newest first.")
-            )
-        else:
-            self._empty.setText(tr("Nothing of this kind yet."))
+        self._empty.setText(self._nothing())
+
+    def _nothing(self) -> str:
+        if not self._live:
+            return tr("Nothing was noted here.")
+        if self.kinds != EVERYTHING:
+            return tr("Nothing of this kind yet.")
+        return tr("Meetings, talks, promises and changes of goals will stand here, newest first.")
 
     def _head(self) -> QWidget:
         head = QWidget()
