@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import sqlcipher3.dbapi2
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -24,6 +24,7 @@ def new_engine(raw: sqlcipher3.dbapi2.Connection) -> Engine:
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _keep_connection)
     return engine
 
 
@@ -46,3 +47,8 @@ def explained() -> Iterator[None]:
 def _begin(connection: Connection) -> None:
     """Begin in words: the driver has no transactions of its own here."""
     connection.exec_driver_sql(connection.info.get(BEGIN, "BEGIN"))
+
+
+def _keep_connection(context: ExceptionContext) -> None:
+    """Keep the one connection through any error: at Ctrl+C SQLAlchemy would close it for good."""
+    context.is_disconnect = False

@@ -52,12 +52,18 @@ def write_changes(connection: Connection, set_id: int, changes: Sequence[RowChan
         connection.execute(insert(Change), rows)
 
 
-def rewrite_changes(connection: Connection, set_id: int, changes: Sequence[RowChange]) -> None:
-    """Write the rows of a change set in the place of those it had; without any, it vanishes."""
+def rewrite_set(
+    connection: Connection, set_id: int, changes: Sequence[RowChange], now: datetime
+) -> None:
+    """Let an open change set come to these changes as of now.
+
+    One that comes to nothing takes itself back: its head stays, so that no other change set ever
+    gets the id that a message has named.
+    """
     connection.execute(delete(Change).where(Change.set_id == set_id))
     write_changes(connection, set_id, changes)
-    if not changes:
-        connection.execute(delete(ChangeSet).where(ChangeSet.id == set_id))
+    head: dict[str, Any] = {"at": now} if changes else {"taken_back_by": set_id}
+    connection.execute(update(ChangeSet).where(ChangeSet.id == set_id).values(head))
 
 
 def read_changes(connection: Connection, set_id: int) -> list[RowChange]:
@@ -99,7 +105,6 @@ def take_back(
     connection: Connection, step: Step, kind: ChangeKind, now: datetime, who: UUID | None
 ) -> tuple[int, list[RowChange]]:
     """Apply the inverse of a change set, journal it as a set of its own, and link the two."""
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     applied = [
         _apply_inverse(connection, change, now)
         for change in reversed(read_changes(connection, step.id))

@@ -3,7 +3,8 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
 from uuid import UUID
@@ -30,6 +31,18 @@ from mentordesk.store.sessions import ChangingSession, ReadingSession
 Clock = Callable[[], datetime]
 """Returns the present moment with its zone; only ``app`` and ``cli`` hand in the real one."""
 
+IDLE = timedelta(minutes=5)
+"""What is typed after so long a pause is an undo step of its own."""
+
+
+@dataclass(frozen=True)
+class _Typing:
+    """The change set that an editor goes on with, and when it last did."""
+
+    editor: object
+    set_id: int
+    at: datetime
+
 
 class Store:
     """An open file: one connection, one owner, one journal."""
@@ -50,7 +63,7 @@ class Store:
         self._connection = self._engine.connect()
         self._identity = FileIdentity.of(path)
         self._listeners: list[Callable[[Changed], None]] = []
-        self._typing: tuple[object, int] | None = None
+        self._typing: _Typing | None = None
         self._busy = False
 
     @classmethod
@@ -73,9 +86,22 @@ class Store:
 
     @classmethod
     def open(
-        cls, path: Path, clock: Clock, *, key: Key | None = None, read_only: bool = False
+        cls,
+        path: Path,
+        clock: Clock,
+        *,
+        key: Key | None = None,
+        read_only: bool = False,
+        take_over: bool = False,
     ) -> Self:
         """Open a file; to write it is to own it and to bring it to this program's version.
+
+        Args:
+            path: the file.
+            clock: tells the moment of each change.
+            key: the key of an encrypted file.
+            read_only: change nothing, and take no lock.
+            take_over: own the file even if another computer left its note behind.
 
         Raises:
             KnownError: one of the reasons that ``opening.connect`` and ``OwnerLock`` name.
@@ -83,7 +109,7 @@ class Store:
         lock = None if read_only else OwnerLock(path)
         with ExitStack() as undone:
             if lock is not None:
-                lock.acquire(clock())
+                lock.acquire(clock(), take_over=take_over)
                 undone.callback(lock.release)
             raw = connect(path, key, read_only=read_only, schema_version=SCHEMA_VERSION)
             undone.callback(raw.close)
@@ -133,14 +159,15 @@ class Store:
             label: what is done, without any text a person wrote.
             reason: why, in the person's words.
             initiator: passed on in the message.
-            typing: names an editor; while it goes on, its changes stay one undo step.
+            typing: names an editor; its changes stay one undo step until another command, five
+                idle minutes or ``stop_typing``.
 
         Raises:
             FileError: the file can't be written, or was replaced. Nothing was changed.
         """
         now = self.clock()
         with self._writing() as connection:
-            open_set = self._open_set(typing)
+            open_set = self._open_set(connection, typing, now)
             earlier = history.read_changes(connection, open_set) if open_set else []
             recorder = Recorder(now, earlier)
             with ChangingSession(connection, info={RECORDER: recorder}) as session:
@@ -151,12 +178,12 @@ class Store:
                 return
             if open_set:
                 set_id = open_set
-                history.rewrite_changes(connection, set_id, changes)
+                history.rewrite_set(connection, set_id, changes, now)
             else:
                 head = {"at": now, "label": label, "reason": reason, "who": self.who}
                 set_id = history.write_set(connection, head | {"kind": ChangeKind.DO})
                 history.write_changes(connection, set_id, changes)
-        self._typing = (typing, set_id) if typing is not None and changes else None
+        self._typing = _Typing(typing, set_id, now) if typing is not None and changes else None
         self._tell(label, ChangeKind.DO, set_id, [*earlier, *changes], initiator)
 
     @contextmanager
@@ -217,10 +244,13 @@ class Store:
         self._tell(step.label, kind, set_id, changes, initiator)
         return step
 
-    def _open_set(self, typing: object) -> int | None:
-        if typing is None or self._typing is None or self._typing[0] != typing:
+    def _open_set(self, connection: Connection, typing: object, now: datetime) -> int | None:
+        """Return the change set that goes on, if this editor's is open and still the newest."""
+        last = self._typing
+        if typing is None or last is None or last.editor != typing or now - last.at >= IDLE:
             return None
-        return self._typing[1]
+        step = history.next_undo(connection)
+        return last.set_id if step is not None and step.id == last.set_id else None
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -229,17 +259,24 @@ class Store:
             raise ReadOnlyError("This file is open for reading only, so nothing was changed.")
         if self._busy:
             raise RuntimeError("A change was begun inside another change")
+        if self._connection.in_transaction():
+            raise RuntimeError("A change was begun inside a reading")
         check_unchanged(self.path, self._identity)
         self._busy = True
         try:
             self._connection.info[BEGIN] = "BEGIN IMMEDIATE"
             with explained(), self._connection.begin():
+                # Once more: another program may have written while we waited for its lock.
+                check_unchanged(self.path, self._identity)
+                # Rows that point to each other may come in any order: COMMIT checks them.
+                self._connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
                 yield self._connection
         finally:
             self._busy = False
             self._connection.info[BEGIN] = "BEGIN"
             self._raw.rollback()  # SQLAlchemy leaves a transaction open whose COMMIT failed
             self._look_again()
+        check_unchanged(self.path, self._identity)  # nothing is saved in a file that was replaced
 
     def _look_again(self) -> None:
         """Remember what the file looks like after a write, unless another is in its place."""
