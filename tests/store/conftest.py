@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,12 @@ from sqlcipher3 import dbapi2
 
 import mentordesk
 from mentordesk.domain.errors import KnownError
+from mentordesk.domain.messages import Changed
 from mentordesk.store.key import Key
 from mentordesk.store.opening import connect, connect_new
+from mentordesk.store.raw import kept_classes
 from mentordesk.store.schema_check import Schema, check_schema
+from mentordesk.store.store import Store
 
 SMALL_SCHEMA = """
 CREATE TABLE goal (id BLOB NOT NULL PRIMARY KEY, title TEXT NOT NULL, rev INTEGER NOT NULL);
@@ -200,3 +204,64 @@ def refusal(open_fully: Callable[..., None]) -> Callable[[Path, Key | None], Kno
         return errors[0]
 
     return refuse
+
+
+@pytest.fixture(scope="session")
+def desk_templates(tmp_path_factory: pytest.TempPathFactory) -> dict[Key | None, Path]:
+    """New files, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("desks")
+    files = {None: folder / "plain.mentordesk", FIXED_KEY: folder / "encrypted.mentordesk"}
+    for key, path in files.items():
+        Store.create(path, lambda: datetime(2026, 11, 24, 10, tzinfo=UTC), key=key).close()
+    return files
+
+
+@pytest.fixture
+def desk_file(tmp_path: Path, key: Key | None, desk_templates: dict[Key | None, Path]) -> Path:
+    """A new file without a row."""
+    return Path(shutil.copy(desk_templates[key], tmp_path / "desk.mentordesk"))
+
+
+@pytest.fixture
+def open_store(
+    desk_file: Path, key: Key | None, clock: Callable[[], datetime]
+) -> Iterator[Callable[..., Store]]:
+    """Open the new file; it is closed at the end."""
+    opened: list[Store] = []
+
+    def open_it(**options: bool) -> Store:
+        opened.append(Store.open(desk_file, clock, key=key, **options))
+        return opened[-1]
+
+    yield open_it
+    for store in opened:
+        store.close()
+
+
+@pytest.fixture
+def store(open_store: Callable[..., Store]) -> Store:
+    return open_store()
+
+
+@pytest.fixture
+def messages(store: Store) -> list[Changed]:
+    """What the store has told since the test began."""
+    told: list[Changed] = []
+    store.subscribe(told.append)
+    return told
+
+
+@pytest.fixture(scope="session")
+def dump() -> Callable[[Store], dict[str, dict[bytes, dict[str, object]]]]:
+    """Return every kept row as the file stores it, by table and id."""
+
+    def read(store: Store) -> dict[str, dict[bytes, dict[str, object]]]:
+        tables = {}
+        for table in sorted(kept_classes()):
+            rows = store.raw.execute(f"SELECT * FROM {table}")
+            names = [column[0] for column in rows.description]
+            found = [dict(zip(names, row, strict=True)) for row in rows]
+            tables[table] = {row["id"]: row for row in found}
+        return tables
+
+    return read
