@@ -24,8 +24,8 @@ FULL = PersonDraft(
 )
 
 
-def test_who_begins_is_the_owner_of_the_file(tmp_path, clock, key):
-    desk = Desk.create(tmp_path / "new.mentordesk", clock, key=key)
+def test_who_begins_is_the_owner_of_the_file(tmp_path, clock, desk_key):
+    desk = Desk.create(tmp_path / "new.mentordesk", clock, key=desk_key)
     assert desk.me is None
     me = desk.people.begin(PersonDraft(name="Maya"))
     assert (desk.me, desk.people.person(me).is_me) == (me, True)
