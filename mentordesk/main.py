@@ -3,6 +3,7 @@
 import faulthandler
 import os
 import sys
+import zoneinfo
 from pathlib import Path
 
 from mentordesk import display
@@ -21,6 +22,8 @@ def main(argv: list[str] | None = None) -> int:
     """
     arguments = sys.argv[1:] if argv is None else list(argv)
     _keep_private()
+    # One answer on every computer: the tz database that comes with us, not the system's.
+    zoneinfo.reset_tzpath(())
     try:
         return _route(arguments)
     except KeyboardInterrupt:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+import zoneinfo
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -42,6 +43,7 @@ _HOME_VARIABLES = {
 
 def pytest_configure(config: pytest.Config) -> None:
     """Give the whole run an empty home folder, before any test module is imported."""
+    zoneinfo.reset_tzpath(())  # as main does
     home = Path(tempfile.mkdtemp(prefix="mentordesk-tests-"))
     config.stash[_HOME] = home
     for variable, place in _HOME_VARIABLES.items():
