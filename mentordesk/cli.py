@@ -56,7 +56,7 @@ def build_parser() -> argparse.ArgumentParser:
     """Return the parser of every command."""
     parser = argparse.ArgumentParser(
         prog="mentordesk",
-        description="One person's mentoring life in one local file. Without a command: the window.",
+        description="MentorDesk: one person's mentoring life in one local file.",
         epilog="mentordesk [FILE] opens the window; mentordesk --sample opens an example.",
     )
     parser.add_argument("--version", action="version", version=f"MentorDesk {__version__}")

@@ -43,13 +43,14 @@ def _route(arguments: list[str]) -> int:
         display.prefer_a_window()
     try:
         from mentordesk import app
+
+        return app.run_command(arguments) if draws else app.run_window(arguments)
     except ImportError as error:
         advice = display.advice_on(error)
         if advice is None:
             raise
         sys.stderr.write(f"{advice}\n")
         return 1
-    return app.run_command(arguments) if draws else app.run_window(arguments)
 
 
 def _keep_private() -> None:
