@@ -1,0 +1,248 @@
+"""One goal in full: what it says, what was changed and why, what is promised."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mentordesk.domain.changes import WrittenChange
+from mentordesk.domain.enums import GoalStatus, Visibility
+from mentordesk.domain.goals import ActionRow, CheckpointRow, GoalDetail, MilestoneRow
+from mentordesk.domain.wall_time import from_utc
+from mentordesk.ui.context import Context
+from mentordesk.ui.labels import label
+from mentordesk.ui.pages.plan.detail_parts import Choice, DayLine, FactLine, Section, Verbs
+from mentordesk.ui.pages.plan.detail_said import (
+    action_note,
+    action_said,
+    change_said,
+    checkpoint_said,
+    facts,
+    milestone_said,
+    shared_said,
+)
+from mentordesk.ui.pages.plan.inline_add import InlineAdd
+from mentordesk.ui.pages.plan.steps import PlanSteps
+from mentordesk.ui.pages.plan.tree_items import Kind
+from mentordesk.ui.widgets.buttons import IconButton, LinkButton, PlainButton
+from mentordesk.ui.widgets.cards import Card, Chip, IconLabel, Row
+from mentordesk.ui.widgets.flow import Flow
+from mentordesk.ui.widgets.labels import BodyLabel, SectionLabel
+from mentordesk.ui.words import plural, tr
+
+_FEW = 8
+"""Written changes shown before "more"."""
+
+_CHIPS = {GoalStatus.DRAFT: "outline", GoalStatus.ACHIEVED: "good"}
+
+
+class GoalPane(QScrollArea):
+    """Shows one goal; the lines to add something keep what is typed in them."""
+
+    def __init__(
+        self, context: Context, steps: PlanSteps, open_menu: Callable[[QWidget], object]
+    ) -> None:
+        super().__init__()
+        self._context, self._steps, self._open_menu = context, steps, open_menu
+        self._goal: GoalDetail | None = None
+        self._chosen: MilestoneRow | ActionRow | None = None
+        self._all_changes = False
+        self.setProperty("look", "page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._make_parts()
+        self._assemble()
+
+    def _make_parts(self) -> None:
+        today, steps = self._context.today(), self._steps
+        self._title = SectionLabel(wrap=True)
+        self._title.setContentsMargins(0, 4, 0, 4)
+        self._chips = QHBoxLayout()
+        self._menu = IconButton("more", tr("More for this goal"), bordered=True, size=16)
+        self._menu.clicked.connect(self._show_menu)
+        self._part = Card()
+        self._facts = Section("")
+        self.add_milestone = InlineAdd(
+            tr("Milestone"), tr("What will be reached?"), steps.add_milestone, today=today
+        )
+        self.add_action = InlineAdd(
+            tr("Action"),
+            tr("What is to be done?"),
+            steps.add_action,
+            today=today,
+            with_owner=True,
+        )
+        self.add_checkpoint = InlineAdd(
+            tr("Checkpoint"), tr("How does it go?"), steps.add_checkpoint
+        )
+        self._lines = (self.add_milestone, self.add_action, self.add_checkpoint)
+        for line in self._lines:
+            line.opened.connect(self._close_others)
+        self._actions = Section(tr("Actions"))
+        self._changes = Section(tr("Written changes"))
+        self._checkpoints = Section(tr("Checkpoints"))
+
+    def _assemble(self) -> None:
+        card = Card(padding=23)
+        card.body.setSpacing(24)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title, 1)
+        head.addLayout(self._chips)
+        head.addWidget(self._menu, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(head)
+        for part in (
+            self._part,
+            self._facts,
+            Flow([line.button for line in self._lines], gap=8),
+            *self._lines,
+            self._changes,
+            self._checkpoints,
+            self._actions,
+        ):
+            card.body.addWidget(part)
+        ground = QWidget()
+        ground.setProperty("look", "page")
+        layout = QVBoxLayout(ground)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(card)
+        layout.addStretch(1)
+        self.setWidget(ground)
+
+    def show_goal(self, goal: GoalDetail, chosen: MilestoneRow | ActionRow | None) -> None:
+        """Show a goal, and the chosen line of it."""
+        if self._goal is not None and self._goal.node.id != goal.node.id:
+            self._all_changes = False
+            self.verticalScrollBar().setValue(0)
+        self._goal, self._chosen = goal, chosen
+        today = self._context.today()
+        self._title.setText(goal.node.title)
+        self._show_chips(goal)
+        self._show_part()
+        self._facts.set_lines([FactLine(name, words) for name, words in facts(goal, today)])
+        self.add_action.set_owners(self._steps.people.action_owners())
+        self._actions.set_lines([self._action_line(action) for action in goal.node.actions])
+        self._show_changes()
+        self._checkpoints.set_lines([self._checkpoint_line(one) for one in goal.checkpoints])
+
+    def _show_chips(self, goal: GoalDetail) -> None:
+        while (item := self._chips.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        chips: list[Chip] = []
+        status = goal.node.status
+        if status is not GoalStatus.ACTIVE:
+            chips.append(Chip(label(status), _CHIPS.get(status, "outline")))
+        private = goal.node.visibility is Visibility.PRIVATE
+        seen = Chip(
+            shared_said(goal.node),
+            "outline" if private else "soft",
+            icon="lock" if private else None,
+        )
+        seen.setToolTip("\n".join(shared.name for shared in goal.node.shared_with))
+        chips.append(seen)
+        flow = Flow(chips, gap=8)
+        flow.setContentsMargins(0, 3, 0, 0)
+        self._chips.addWidget(flow, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _show_part(self) -> None:
+        """The chosen milestone or action, with the steps that a mouse finds no key for."""
+        self._part.clear()
+        self._part.setVisible(self._chosen is not None)
+        if isinstance(self._chosen, MilestoneRow):
+            self._part.add_row(self._milestone_row(self._chosen))
+        elif self._chosen is not None:
+            self._part.add_row(self._action_row(self._chosen))
+
+    def _milestone_row(self, milestone: MilestoneRow) -> Row:
+        done = milestone.done is not None
+        moved = self._goal.moved.get(milestone.id) if self._goal else None
+        move = LinkButton(tr("Move…"), name=tr("Move {title}", title=milestone.title))
+        move.clicked.connect(self._steps.move_date)
+        return Row(
+            milestone.title,
+            milestone_said(milestone, moved, self._context.today()),
+            leading=IconLabel(
+                "milestone-done" if done else "milestone", role="good" if done else "quiet"
+            ),
+            trailing=[move, self._done_button(tr("Reached"), done=done)],
+        )
+
+    def _action_row(self, action: ActionRow) -> Row:
+        drop = LinkButton(tr("Let go…"), name=tr("Let {title} go", title=action.title))
+        drop.clicked.connect(self._steps.drop)
+        done = self._done_button(tr("Done"), done=not action.is_open)
+        return Row(
+            action.title,
+            action_said(action, self._context.today()),
+            leading=IconLabel("action"),
+            trailing=[drop, done] if action.is_open else [done],
+        )
+
+    def _done_button(self, words: str, *, done: bool) -> PlainButton:
+        button = PlainButton(tr("Open again") if done else words)
+        button.clicked.connect(self._steps.turn_done)
+        return button
+
+    def _action_line(self, action: ActionRow) -> DayLine:
+        words = Choice(
+            action.title,
+            ticked=not action.is_open,
+            tick=partial(self._steps.set_done, (Kind.ACTION, action.id)),
+        )
+        verbs: list[tuple[str, Callable[[], object]]] = [
+            (tr("Edit…"), partial(self._steps.edit_action, action))
+        ]
+        if action.is_open:
+            verbs.append((tr("Let go…"), partial(self._steps.drop_action, action)))
+        verbs.append((tr("Delete"), partial(self._steps.delete_action, action)))
+        today = self._context.today()
+        return DayLine(
+            action.done or action.dropped or action.due,
+            words,
+            today,
+            verbs=verbs,
+            about=action.title,
+            second=action_note(action, today),
+        )
+
+    def _checkpoint_line(self, checkpoint: CheckpointRow) -> DayLine:
+        verbs: Verbs = [
+            (tr("Edit…"), partial(self._steps.edit_checkpoint, checkpoint)),
+            (tr("Delete"), partial(self._steps.delete_checkpoint, checkpoint)),
+        ]
+        words = BodyLabel(checkpoint_said(checkpoint), wrap=True)
+        today = self._context.today()
+        return DayLine(checkpoint.day, words, today, verbs=verbs, about=checkpoint.line)
+
+    def _show_changes(self) -> None:
+        changes: Sequence[WrittenChange] = self._goal.changes if self._goal else ()
+        shown = changes if self._all_changes else changes[:_FEW]
+        lines: list[QWidget] = [self._change_line(change) for change in shown]
+        if more := len(changes) - len(shown):
+            button = LinkButton(plural(more, "{count} more", "{count} more"), flush=True)
+            button.clicked.connect(self._unfold_changes)
+            lines.append(button)
+        self._changes.set_lines(lines)
+
+    def _change_line(self, change: WrittenChange) -> DayLine:
+        today = self._context.today()
+        day = from_utc(change.at, self._context.zone_name).local.date()
+        said = change_said(change, self._goal, today) if self._goal else ""
+        return DayLine(day, BodyLabel(said, wrap=True), today, second=change.reason)
+
+    def _unfold_changes(self) -> None:
+        self._all_changes = True
+        self._show_changes()
+
+    def _close_others(self, opened: InlineAdd) -> None:
+        for line in self._lines:
+            if line is not opened:
+                line.close_line()
+
+    def _show_menu(self) -> None:
+        self._open_menu(self._menu)
