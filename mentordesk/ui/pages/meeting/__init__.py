@@ -1,0 +1,1 @@
+"""One meeting: prepare it, hold it, record it; and the dialogs that plan and move meetings."""

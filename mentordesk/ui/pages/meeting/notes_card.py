@@ -1,0 +1,107 @@
+"""The notes of a meeting, kept while they are typed."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mentordesk.domain.errors import KnownError, NotFoundError
+from mentordesk.domain.text import many_lines
+from mentordesk.ui.context import Context
+from mentordesk.ui.theme import FontRole, scaled
+from mentordesk.ui.widgets.labels import CapsLabel, QuietLabel, RoleLabel
+from mentordesk.ui.widgets.markdown_editor import NoteEditor
+from mentordesk.ui.widgets.marks import IconLabel
+from mentordesk.ui.words import tr
+
+_IDLE = 5 * 60 * 1000
+"""Milliseconds after which what is typed next is a new step to undo."""
+
+_LOWEST, _MARGIN = 320, 16
+
+
+class NotesCard(QWidget):
+    """An editor whose text is in the file two seconds after it was typed."""
+
+    def __init__(self, context: Context, initiator: object) -> None:
+        super().__init__()
+        self._context = context
+        self._initiator = initiator
+        self._meeting: UUID | None = None
+        self._kept = ""
+        self.editor = NoteEditor(
+            tr("Notes, only I see them"),
+            placeholder=tr("What was said, decided, left open. **Bold**, - lists and # headings."),
+        )
+        self.editor.document().setDocumentMargin(_MARGIN)
+        self.editor.setMinimumHeight(scaled(_LOWEST))
+        self.editor.setReadOnly(context.desk.read_only)
+        self.editor.text_edited.connect(self._keep)
+        self._trouble = RoleLabel(role=FontRole.SECONDARY, tone="attention", wrap=True)
+        self._trouble.hide()
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE)
+        self._idle.timeout.connect(self._finish)
+        self._assemble()
+        context.saving.connect(self.flush)
+
+    def show_note(self, meeting: UUID, text: str) -> None:
+        """Show the note of a meeting; words that are being typed are left alone."""
+        if meeting == self._meeting and text in (self._kept, many_lines(self.editor.markdown())):
+            return
+        self._meeting, self._kept = meeting, text
+        self._trouble.hide()
+        self.editor.load(text)
+
+    def flush(self) -> None:
+        """Keep what was typed until now."""
+        self.editor.flush()
+
+    def leave(self) -> None:
+        """Keep what was typed and end this step: the page is left."""
+        self.flush()
+        self._finish()
+
+    def forget(self) -> None:
+        """Let go of the meeting: it is not there any more."""
+        self._meeting = None
+        self.editor.load("")
+
+    def _keep(self, text: str) -> None:
+        if self._meeting is None:
+            return
+        notes = self._context.desk.notes
+        try:
+            notes.save_note(
+                self._meeting, text, ("notes", self._meeting), initiator=self._initiator
+            )
+        except NotFoundError:
+            self.forget()
+        except KnownError as error:
+            self._trouble.setText(tr("Not saved yet. {why}", why=str(error)))
+            self._trouble.show()
+        else:
+            self._kept = many_lines(text)
+            self._trouble.hide()
+            self._idle.start()
+
+    def _finish(self) -> None:
+        self._idle.stop()
+        self._context.desk.notes.finish()
+
+    def _assemble(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        caption = CapsLabel(tr("Notes"))
+        head.addWidget(caption, 1)
+        for part in (IconLabel("lock", size=14), QuietLabel(tr("Only I see this"), small=True)):
+            # No higher than the caption, so that the captions of all columns stand in one line.
+            part.setMaximumHeight(caption.sizeHint().height())
+            head.addWidget(part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self.editor, 1)
+        layout.addWidget(self._trouble)

@@ -1,0 +1,145 @@
+"""The page of one meeting: prepare it, hold it, record it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from mentordesk.domain.errors import NotFoundError
+from mentordesk.domain.meetings import MeetingDetail, MeetingLine
+from mentordesk.ui.actions import ActionTable
+from mentordesk.ui.context import Context, Place
+from mentordesk.ui.page import Page
+from mentordesk.ui.pages.meeting.action_adder import ActionAdder
+from mentordesk.ui.pages.meeting.agenda_card import AgendaCard
+from mentordesk.ui.pages.meeting.columns import Columns
+from mentordesk.ui.pages.meeting.commands import MENU, Shown, meeting_commands
+from mentordesk.ui.pages.meeting.header import MeetingHeader
+from mentordesk.ui.pages.meeting.notes_card import NotesCard
+from mentordesk.ui.pages.meeting.promises import Promises
+from mentordesk.ui.pages.meeting.steps import MeetingSteps
+from mentordesk.ui.widgets.scroll import PageScroll
+from mentordesk.ui.words import tr
+
+
+class MeetingPage(Page):
+    """Agenda, notes and promises of one meeting."""
+
+    touched_by: ClassVar[frozenset[str]] = frozenset(
+        {"meeting", "agenda_item", "note", "action", "person", "member", "relationship"}
+    )
+
+    def __init__(self, context: Context, actions: ActionTable, steps: MeetingSteps) -> None:
+        super().__init__(context)
+        self._actions, self._steps = actions, steps
+        self._meeting: UUID | None = None
+        self._detail: MeetingDetail | None = None
+        read_only = context.desk.read_only
+        shown = Shown(self._line, context.now, read_only)
+        self.header = MeetingHeader(context, shown)
+        self.header.connect_steps(self._step)
+        self.header.menu_wanted.connect(self._show_menu)
+        self.agenda = AgendaCard(context, actions)
+        self.notes = NotesCard(context, self)
+        self.adder = ActionAdder(context)
+        self.promises = Promises(tr("Open promises"), read_only=read_only)
+        self.made_here = Promises(
+            tr("Actions from this meeting"), read_only=read_only, below=self.adder
+        )
+        for promises in (self.promises, self.made_here):
+            promises.ticked.connect(self._tick)
+        actions.declare(meeting_commands(shown, steps), self)
+        self._assemble()
+
+    @override
+    def title(self) -> str:
+        if self._detail is None:
+            return tr("Meeting")
+        return tr("Meeting with {name}", name=self._detail.line.name)
+
+    @override
+    def show_place(self, place: Place) -> None:
+        if place.item != self._meeting:
+            self.notes.leave()
+            self._meeting, self._detail = place.item, None
+            self.mark_stale()
+
+    @override
+    def reload(self) -> None:
+        if self._meeting is None:
+            return
+        try:
+            detail = self.context.desk.meetings.meeting(self._meeting)
+        except NotFoundError:
+            self._leave_for_good()
+            return
+        self._detail = detail
+        today = self.context.today()
+        self.header.show_detail(detail)
+        self.agenda.show_detail(detail)
+        self.notes.show_note(detail.line.id, detail.note)
+        self.promises.show_rows(detail.promises, today)
+        self.made_here.show_rows(detail.actions, today)
+        self.adder.show_detail(detail)
+        self.title_changed.emit()
+
+    @override
+    def first_focus(self) -> QWidget | None:
+        # In one column the editor lies below; going there would scroll the facts away.
+        return self.notes.editor if self.columns.count > 1 else self.agenda.line
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.notes.leave()
+        super().hideEvent(event)
+
+    def _assemble(self) -> None:
+        side = QWidget()
+        inside = QVBoxLayout(side)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(24)
+        inside.addWidget(self.promises)
+        inside.addWidget(self.made_here)
+        inside.addStretch()
+        self.columns = Columns(self.agenda, self.notes, side)
+        scroll = PageScroll()
+        scroll.body.addWidget(self.header)
+        scroll.body.addWidget(self.columns, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+
+    def _line(self) -> MeetingLine | None:
+        return self._detail.line if self._detail is not None else None
+
+    def _step(self, verb: str) -> Callable[[], object]:
+        return partial(self._run, verb)
+
+    def _run(self, verb: str) -> None:
+        self._actions.action(f"meeting.{verb}").trigger()
+
+    def _tick(self, action: UUID, done: bool) -> None:  # noqa: FBT001 (a slot)
+        today = self.context.today() if done else None
+        command = partial(self.context.desk.goals.set_action_done, action, today)
+        said = tr("Marked as done.") if done else tr("Open again.")
+        if not self.context.perform(command, said):
+            self.reload()
+
+    def _show_menu(self, button: QWidget) -> None:
+        menu = self._actions.menu(self, *MENU)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        below = button.mapToGlobal(QPoint(0, button.height() + 2))
+        if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+            below.setX(below.x() + button.width() - menu.sizeHint().width())
+        menu.popup(below)
+
+    def _leave_for_good(self) -> None:
+        """Go to the list: the meeting was deleted, or its planning taken back."""
+        self.notes.forget()
+        self._meeting, self._detail = None, None
+        self.context.go(Place("meetings"))

@@ -1,0 +1,1 @@
+"""All meetings, or those of one relationship: what is ahead, then what lies behind."""

@@ -1,0 +1,1 @@
+"""The quick log: "we talked" in two clicks."""
