@@ -1,0 +1,1 @@
+"""Progress: milestones planned and reached, as a chart and as a table."""
