@@ -1,5 +1,6 @@
 """What the tests of the plan share: a small plan, and a window's worth of context."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -24,14 +25,6 @@ def _clock() -> datetime:
     return NOW
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk.create(tmp_path / "desk.mentordesk", _clock)
-    desk.people.begin(PersonDraft(name="Maya Lindqvist"))
-    yield desk
-    desk.close()
-
-
 @dataclass(frozen=True)
 class Scene:
     """A mentee, and two goals of mine of which the first has everything."""
@@ -46,8 +39,22 @@ class Scene:
     book: UUID
 
 
-@pytest.fixture
-def scene(desk: Desk) -> Scene:
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Scene]:
+    """A desk whose owner has begun, and the same with a scene in it, copied for each test."""
+    folder = tmp_path_factory.mktemp("plan")
+    empty, full = folder / "empty.mentordesk", folder / "full.mentordesk"
+    desk = Desk.create(empty, _clock)
+    desk.people.begin(PersonDraft(name="Maya Lindqvist"))
+    desk.close()
+    shutil.copy(empty, full)
+    desk = Desk.open(full, _clock)
+    scene = _play(desk)
+    desk.close()
+    return empty, full, scene
+
+
+def _play(desk: Desk) -> Scene:
     mentee = desk.relationships.add_with_person(
         PersonDraft(name="Tomás Rivera"), RelationshipDraft(role=Role.MENTOR)
     )
@@ -65,6 +72,21 @@ def scene(desk: Desk) -> Scene:
         send=goals.add_action(ActionDraft(title="send draft", goal=paper), TODAY),
         book=goals.add_action(ActionDraft(title="book scanner", milestone=pilot), TODAY),
     )
+
+
+@pytest.fixture
+def desk(request, tmp_path, templates) -> Iterator[Desk]:
+    """A desk of one's own, with the scene in it where a test asks for that too."""
+    full = "scene" in request.fixturenames
+    path = Path(shutil.copy(templates[full], tmp_path / "desk.mentordesk"))
+    desk = Desk.open(path, _clock)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def scene(desk, templates) -> Scene:
+    return templates[2]
 
 
 @pytest.fixture
