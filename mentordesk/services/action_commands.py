@@ -36,6 +36,12 @@ class ActionCommands(Service):
             _fill(session, fetch(session, Action, action), draft, self.me)
         return action
 
+    def move_action(self, action: UUID, due: date | None) -> UUID:
+        """Give an action another due date, or none."""
+        with self._store.changing("Move action") as session:
+            fetch(session, Action, action).due = due
+        return action
+
     def set_action_done(self, action: UUID, day: date | None) -> UUID:
         """Mark an action as done on a day, or as open again."""
         if day is None:

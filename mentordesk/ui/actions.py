@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -63,7 +64,11 @@ class ActionTable(QObject):
         theme.changed.connect(self._dress)
 
     def declare(self, commands: Iterable[Command], owner: QWidget) -> None:
-        """Take in commands; shortcuts work inside their owner, or in its whole window."""
+        """Take in commands; shortcuts work inside their owner, or in its whole window.
+
+        They go when their owner goes. A view of another item of the same kind declares them anew.
+        """
+        declared: dict[str, QAction] = {}
         for command in commands:
             action = QAction(command.label, owner)
             action.setObjectName(command.id)
@@ -75,7 +80,8 @@ class ActionTable(QObject):
             action.triggered.connect(_Runner(command, action).run)
             owner.addAction(action)
             self._commands[command.id] = command
-            self._actions[command.id] = action
+            declared[command.id] = self._actions[command.id] = action
+        owner.destroyed.connect(partial(self._forget, declared))
         self._dress()
 
     def action(self, command_id: str) -> QAction:
@@ -114,6 +120,11 @@ class ActionTable(QObject):
             else:
                 menu.addSeparator()
         return menu
+
+    def _forget(self, gone: dict[str, QAction], _owner: object = None) -> None:
+        for command_id, action in gone.items():
+            if self._actions.get(command_id) is action:
+                del self._actions[command_id], self._commands[command_id]
 
     def _dress(self) -> None:
         for command in self._commands.values():

@@ -1,4 +1,5 @@
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.ui.actions import ActionTable, Command, Menu
@@ -57,3 +58,15 @@ def test_a_checked_command_shows_its_state(table, owner):
     table.declare([command], owner)
     table.refresh()
     assert table.action("t").isChecked()
+
+
+def test_commands_go_with_their_owner(table, owner, theme):
+    view = QWidget(owner)
+    table.declare([Command(id="a", label="A", run=list, icon="goal")], view)
+    again = QWidget(owner)
+    table.declare([Command(id="a", label="A again", run=list, icon="goal")], again)
+    shiboken6.delete(view)
+    assert table.action("a").text() == "A again"
+    shiboken6.delete(again)
+    theme.changed.emit()
+    assert table.commands() == []

@@ -24,7 +24,7 @@ from mentordesk.ui.widgets.marks import Divider
 from mentordesk.ui.widgets.notice import NoticeBar
 from mentordesk.ui.words import tr
 
-PageMaker = Callable[[Context, ActionTable], Page]
+PageMaker = Callable[[], Page]
 
 NARROW_BELOW = 1000
 """Logical pixels of width under which the rail shows icons alone."""
@@ -41,14 +41,13 @@ class DeskShell(QWidget):
         self,
         context: Context,
         actions: ActionTable,
-        pages: Mapping[str, PageMaker],
         *,
         label: str = "",
     ) -> None:
         super().__init__()
         self.context = context
         self.actions_table = actions
-        self._makers = pages
+        self._makers: Mapping[str, PageMaker] = {}
         self._pages: dict[str, Page] = {}
         self._label = label
         self.history = History()
@@ -67,6 +66,10 @@ class DeskShell(QWidget):
     def page(self) -> Page | None:
         """The page that is shown."""
         return self._shown
+
+    def offer(self, pages: Mapping[str, PageMaker]) -> None:
+        """Say how each page is made, when it is first shown."""
+        self._makers = pages
 
     def go(self, place: Place) -> None:
         """Show a place and remember the way back."""
@@ -139,7 +142,7 @@ class DeskShell(QWidget):
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:
-            page = self._makers[name](self.context, self.actions_table)
+            page = self._makers[name]()
             self.actions_table.declare(page.commands(), page)
             page.title_changed.connect(self._entitle)
             self._pages[name] = page

@@ -31,7 +31,6 @@ class TodaySteps:
     done: Callable[[UUID], object]
     change_date: Callable[[UUID], object]
     open_goal: Callable[[Signal], object]
-    open_person: Callable[[UUID], object]
     talked: Callable[[UUID], object]
     plan_meeting: Callable[[UUID], object]
 
