@@ -50,6 +50,8 @@ class PaintedLine:
         text = QFontMetrics(shown).elidedText(text.replace("\n", " "), elide, box.width())
         side = Qt.AlignmentFlag.AlignRight if trailing else Qt.AlignmentFlag.AlignLeft
         side = QStyle.visualAlignment(self._direction, side) | Qt.AlignmentFlag.AlignAbsolute
+        # As a label does: "1 h" stays "1 h" in a window that runs right to left.
+        self._painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._painter.setFont(shown)
         self._painter.setPen(QColor(self._tokens.colour(colour)))
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

@@ -1,6 +1,6 @@
 """The head of a meeting's page: with whom, when and how, how it stands, and the next step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -62,10 +62,10 @@ class MeetingHeader(QWidget):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._assemble()
 
-    def connect_steps(self, step: Callable[[str], Callable[[], object]]) -> None:
-        """Let the buttons do what the commands of these names do."""
-        for verb, button in self.buttons.items():
-            button.clicked.connect(step(verb))
+    def connect_steps(self, steps: Mapping[str, Callable[[], object]]) -> None:
+        """Let each button do its step."""
+        for verb, step in steps.items():
+            self.buttons[verb].clicked.connect(step)
 
     def show_detail(self, detail: MeetingDetail) -> None:
         """Show a meeting."""

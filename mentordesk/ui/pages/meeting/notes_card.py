@@ -29,6 +29,7 @@ class NotesCard(QWidget):
         self._initiator = initiator
         self._meeting: UUID | None = None
         self._kept = ""
+        self._unsaved: dict[UUID, str] = {}
         self.editor = NoteEditor(
             tr("Notes, only I see them"),
             placeholder=tr("What was said, decided, left open. **Bold**, - lists and # headings."),
@@ -47,16 +48,19 @@ class NotesCard(QWidget):
         context.saving.connect(self.flush)
 
     def show_note(self, meeting: UUID, text: str) -> None:
-        """Show the note of a meeting; words that are being typed are left alone."""
+        """Show the note of a meeting; words that are not kept yet are left alone."""
         if meeting == self._meeting and text in (self._kept, many_lines(self.editor.markdown())):
             return
         self._meeting, self._kept = meeting, text
-        self._trouble.hide()
-        self.editor.load(text)
+        unsaved = self._unsaved.get(meeting)
+        self._trouble.setVisible(unsaved is not None)
+        self.editor.load(text if unsaved is None else unsaved)
 
     def flush(self) -> None:
-        """Keep what was typed until now."""
+        """Keep what was typed until now, also what could not be kept before."""
         self.editor.flush()
+        if self._meeting in self._unsaved:
+            self._keep(self.editor.markdown())
 
     def leave(self) -> None:
         """Keep what was typed and end this step: the page is left."""
@@ -69,19 +73,20 @@ class NotesCard(QWidget):
         self.editor.load("")
 
     def _keep(self, text: str) -> None:
-        if self._meeting is None:
+        meeting = self._meeting
+        if meeting is None or (many_lines(text) == self._kept and meeting not in self._unsaved):
             return
-        notes = self._context.desk.notes
+        key = ("notes", meeting)
         try:
-            notes.save_note(
-                self._meeting, text, ("notes", self._meeting), initiator=self._initiator
-            )
+            self._context.desk.notes.save_note(meeting, text, key, initiator=self._initiator)
         except NotFoundError:
             self.forget()
         except KnownError as error:
+            self._unsaved[meeting] = text
             self._trouble.setText(tr("Not saved yet. {why}", why=str(error)))
             self._trouble.show()
         else:
+            self._unsaved.pop(meeting, None)
             self._kept = many_lines(text)
             self._trouble.hide()
             self._idle.start()

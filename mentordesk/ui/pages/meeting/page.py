@@ -1,6 +1,6 @@
 """The page of one meeting: prepare it, hold it, record it."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 from uuid import UUID
@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from mentordesk.domain.errors import NotFoundError
 from mentordesk.domain.meetings import MeetingDetail, MeetingLine
-from mentordesk.ui.actions import ActionTable
+from mentordesk.ui.actions import ActionTable, Command
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.page import Page
 from mentordesk.ui.pages.meeting.action_adder import ActionAdder
@@ -42,7 +42,14 @@ class MeetingPage(Page):
         read_only = context.desk.read_only
         shown = Shown(self._line, context.now, read_only)
         self.header = MeetingHeader(context, shown)
-        self.header.connect_steps(self._step)
+        self.header.connect_steps(
+            {
+                "confirm": partial(shown.run, steps.confirm),
+                "hold": partial(shown.run, steps.hold),
+                "miss": partial(shown.run, steps.miss),
+                "move": partial(shown.run, steps.move),
+            }
+        )
         self.header.menu_wanted.connect(self._show_menu)
         self.agenda = AgendaCard(context, actions)
         self.notes = NotesCard(context, self)
@@ -53,7 +60,6 @@ class MeetingPage(Page):
         )
         for promises in (self.promises, self.made_here):
             promises.ticked.connect(self._tick)
-        actions.declare(meeting_commands(shown, steps), self)
         self._assemble()
 
     @override
@@ -89,6 +95,11 @@ class MeetingPage(Page):
         self.title_changed.emit()
 
     @override
+    def commands(self) -> Sequence[Command]:
+        seen = Shown(self._seen_line, self.context.now, self.context.desk.read_only)
+        return meeting_commands(seen, self._steps)
+
+    @override
     def first_focus(self) -> QWidget | None:
         # In one column the editor lies below; going there would scroll the facts away.
         return self.notes.editor if self.columns.count > 1 else self.agenda.line
@@ -117,11 +128,9 @@ class MeetingPage(Page):
     def _line(self) -> MeetingLine | None:
         return self._detail.line if self._detail is not None else None
 
-    def _step(self, verb: str) -> Callable[[], object]:
-        return partial(self._run, verb)
-
-    def _run(self, verb: str) -> None:
-        self._actions.action(f"meeting.{verb}").trigger()
+    def _seen_line(self) -> MeetingLine | None:
+        """Return the meeting while this page is seen: elsewhere its commands have no item."""
+        return self._line() if self.isVisible() else None
 
     def _tick(self, action: UUID, done: bool) -> None:  # noqa: FBT001 (a slot)
         today = self.context.today() if done else None

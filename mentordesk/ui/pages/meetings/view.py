@@ -21,9 +21,12 @@ from mentordesk.ui.pages.meetings.filters import MeetingFilters
 from mentordesk.ui.pages.meetings.lines import HeadedPages, MeetingModel, heading_of
 from mentordesk.ui.pages.meetings.said import ListSaid
 from mentordesk.ui.pages.meetings.steps import MeetingSteps
+from mentordesk.ui.theme import scaled
 from mentordesk.ui.widgets.buttons import PlainButton, PrimaryButton
 from mentordesk.ui.widgets.cards import EmptyState
 from mentordesk.ui.words import tr
+
+_LOWEST = 320
 
 
 class MeetingsView(View):
@@ -41,22 +44,22 @@ class MeetingsView(View):
         *,
         prefix: str = "meetings",
         relationship: UUID | None = None,
-        alone: bool = False,
     ) -> None:
         """Make the list.
 
         Args:
             context: the desk and the clock.
-            actions: takes in the commands of this list.
+            actions: takes in the commands of the list of all meetings; a list of one relationship
+                comes and goes, and has a table of its own.
             steps: what can be done with a meeting.
-            prefix: tells the commands of this list from those of another.
+            prefix: what the ids of the commands begin with.
             relationship: whose meetings; None for all.
-            alone: whether it will always show the meetings of one relationship.
         """
         super().__init__(context)
-        self._actions, self._steps, self._prefix = actions, steps, prefix
+        self._steps, self._prefix = steps, prefix
         self._relationship = relationship
-        self._alone = alone or relationship is not None
+        self._alone = relationship is not None
+        self._actions = ActionTable(context.theme, self) if self._alone else actions
         self.filters = MeetingFilters(with_person=not self._alone)
         self.filters.changed.connect(self._narrow)
         self.model = MeetingModel(HeadedPages(self._fetch, self._heading), self._spoken)
@@ -72,13 +75,7 @@ class MeetingsView(View):
         layout.addWidget(self._pages, 1)
         chosen = Chosen(self.chosen, context.now, context.desk.read_only)
         commands = list_commands(prefix, chosen, steps, self.plan)
-        actions.declare(commands, self)
-
-    def set_relationship(self, relationship: UUID) -> None:
-        """Show the meetings of another relationship."""
-        if relationship != self._relationship:
-            self._relationship = relationship
-            self.mark_stale()
+        self._actions.declare(commands, self)
 
     def chosen(self) -> MeetingLine | None:
         """Return the meeting that is chosen."""
@@ -103,6 +100,7 @@ class MeetingsView(View):
         view.setModel(self.model)
         view.setItemDelegate(MeetingDelegate(self._said, view))
         view.setAccessibleName(tr("Meetings"))
+        view.setMinimumHeight(scaled(_LOWEST))
         view.setMouseTracking(True)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
