@@ -25,8 +25,8 @@ from mentordesk.services.goal_commands import COPIED, GoalCommands
 from mentordesk.services.goal_nodes import goal_nodes
 from mentordesk.services.milestone_commands import MilestoneCommands
 
-_TOLD = frozenset({*COPIED, "status", "done"})
-"""The columns of goals and milestones whose changes are told."""
+_TOLD = frozenset({*COPIED, "status"})
+"""The columns of goals and milestones that say what is wanted; reaching it is no change of it."""
 
 
 class Goals(GoalCommands, MilestoneCommands, ActionCommands):
