@@ -71,6 +71,7 @@ COMMANDS = {
     "delete_milestone": lambda g, s: g.delete_milestone(s["first"]),
     "add_action": lambda g, s: g.add_action(ActionDraft(title="New", goal=s["goal"]), TODAY),
     "edit_action": lambda g, s: g.edit_action(s["action"], ActionDraft(title="Other")),
+    "move_action": lambda g, s: g.move_action(s["action"], LATER),
     "set_action_done": lambda g, s: g.set_action_done(s["action"], TODAY),
     "drop_action": lambda g, s: g.drop_action(s["action"], "why", TODAY),
     "reorder_action": lambda g, s: g.reorder_action(s["later"], before=s["action"]),
