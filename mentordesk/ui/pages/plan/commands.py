@@ -1,6 +1,7 @@
 """The commands of a plan, declared once for its keys, its menus and the program's menu."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from mentordesk.domain.enums import GoalStatus
@@ -49,85 +50,112 @@ class Openers:
 def plan_commands(prefix: str, steps: PlanSteps, openers: Openers) -> Sequence[Command]:
     """Return the commands of one plan; their names begin with its prefix."""
     when = _When(steps)
+    commands = [
+        *_on_lines(steps, when),
+        *_on_parts(steps, when),
+        *_adding(openers, when),
+        *_on_goals(steps, when),
+    ]
+    return [replace(command, id=f"{prefix}.{command.id}") for command in commands]
 
-    def command(
-        name: str,
-        label: str,
-        run: Callable[[], object],
-        enabled: Callable[[], bool],
-        *keys: str,
-        icon: str = "",
-    ) -> Command:
-        return Command(
-            id=f"{prefix}.{name}", label=label, run=run, enabled=enabled, keys=keys, icon=icon
-        )
 
+def _on_lines(steps: PlanSteps, when: "_When") -> list[Command]:
+    line = when.any_line
     return [
-        command("add_goal", tr("&New goal…"), steps.add_goal, when.always, "Ins", icon="plus"),
-        command("edit", tr("&Edit…"), steps.edit, when.any_line, "F2", icon="edit"),
-        command("edit_goal", tr("&Edit goal…"), steps.edit_goal, when.any_line, icon="edit"),
-        command("done", tr("&Done, or open again"), steps.turn_done, when.part, icon="check"),
-        command(
-            "move_date",
-            tr("&Move to another date…"),
-            steps.move_date,
-            when.milestone,
-            "Ctrl+D",
-            icon="timeline",
+        Command(
+            id="edit", label=tr("&Edit…"), run=steps.edit, icon="edit", keys=("F2",), enabled=line
         ),
-        command("drop", tr("&Let the action go…"), steps.drop, when.open_action),
-        command(
-            "add_milestone",
-            tr("New mi&lestone"),
-            openers.milestone,
-            when.any_line,
-            "Ctrl+Shift+M",
-            icon="milestone",
-        ),
-        command(
-            "add_action",
-            tr("New &action"),
-            openers.action,
-            when.any_line,
-            "Ctrl+Shift+A",
-            icon="action",
-        ),
-        command(
-            "add_checkpoint",
-            tr("New &checkpoint"),
-            openers.checkpoint,
-            when.any_line,
-            "Ctrl+Shift+C",
-            icon="note",
-        ),
-        command(
-            "up",
-            tr("Move &up"),
-            partial(steps.shift, -1),
-            when.can_go_up,
-            "Alt+Up",
+        Command(
+            id="up",
+            label=tr("Move &up"),
+            run=partial(steps.shift, -1),
             icon="chevron-up",
+            keys=("Alt+Up",),
+            enabled=when.can_go_up,
         ),
-        command(
-            "down",
-            tr("Move do&wn"),
-            partial(steps.shift, 1),
-            when.can_go_down,
-            "Alt+Down",
+        Command(
+            id="down",
+            label=tr("Move do&wn"),
+            run=partial(steps.shift, 1),
             icon="chevron-down",
+            keys=("Alt+Down",),
+            enabled=when.can_go_down,
         ),
-        command("achieve", tr("Goal is a&chieved"), steps.achieve, when.open_goal, icon="goal"),
-        command(
-            "park", tr("&Park the goal…"), partial(steps.close, GoalStatus.PARKED), when.open_goal
+        Command(
+            id="delete",
+            label=tr("Dele&te"),
+            run=steps.delete,
+            icon="trash",
+            keys=("Del",),
+            enabled=line,
         ),
-        command(
-            "let_go",
-            tr("Let the &goal go…"),
-            partial(steps.close, GoalStatus.LET_GO),
-            when.open_goal,
+    ]
+
+
+def _on_parts(steps: PlanSteps, when: "_When") -> list[Command]:
+    return [
+        Command(
+            id="done",
+            label=tr("&Done, or open again"),
+            run=steps.turn_done,
+            icon="check",
+            enabled=when.part,
         ),
-        command("take_up", tr("&Take the goal up"), steps.take_up, when.not_under_way),
-        command("delete", tr("Dele&te"), steps.delete, when.any_line, "Del", icon="trash"),
+        Command(
+            id="move_date",
+            label=tr("&Move to another date…"),
+            run=steps.move_date,
+            icon="timeline",
+            keys=("Ctrl+D",),
+            enabled=when.milestone,
+        ),
+        Command(
+            id="drop", label=tr("&Let the action go…"), run=steps.drop, enabled=when.open_action
+        ),
+    ]
+
+
+def _adding(openers: Openers, when: "_When") -> list[Command]:
+    lines = [
+        ("add_milestone", tr("New mi&lestone"), openers.milestone, "milestone", "Ctrl+Shift+M"),
+        ("add_action", tr("New &action"), openers.action, "action", "Ctrl+Shift+A"),
+        ("add_checkpoint", tr("New &checkpoint"), openers.checkpoint, "note", "Ctrl+Shift+C"),
+    ]
+    return [
+        Command(id=name, label=words, run=run, icon=icon, keys=(key,), enabled=when.any_line)
+        for name, words, run, icon, key in lines
+    ]
+
+
+def _on_goals(steps: PlanSteps, when: "_When") -> list[Command]:
+    park, let_go = (partial(steps.close, s) for s in (GoalStatus.PARKED, GoalStatus.LET_GO))
+    opened = when.open_goal
+    return [
+        Command(
+            id="add_goal", label=tr("&New goal…"), run=steps.add_goal, icon="plus", keys=("Ins",)
+        ),
+        Command(
+            id="edit_goal",
+            label=tr("&Edit goal…"),
+            run=steps.edit_goal,
+            icon="edit",
+            enabled=when.any_line,
+        ),
+        Command(
+            id="achieve",
+            label=tr("Goal is a&chieved"),
+            run=steps.achieve,
+            icon="goal",
+            enabled=opened,
+        ),
+        Command(id="park", label=tr("&Park the goal…"), run=park, enabled=opened),
+        Command(id="let_go", label=tr("Let the &goal go…"), run=let_go, enabled=opened),
+        Command(
+            id="take_up",
+            label=tr("&Take the goal up"),
+            run=steps.take_up,
+            enabled=when.not_under_way,
+        ),
     ]
 
 
@@ -136,9 +164,6 @@ class _When:
 
     def __init__(self, steps: PlanSteps) -> None:
         self._steps = steps
-
-    def always(self) -> bool:
-        return True
 
     def any_line(self) -> bool:
         return self._steps.row() is not None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mentordesk.domain.changes import WrittenChange
 from mentordesk.domain.enums import GoalStatus, Visibility
@@ -118,6 +118,7 @@ class GoalPane(QScrollArea):
             self._all_changes = False
             self.verticalScrollBar().setValue(0)
         self._goal, self._chosen = goal, chosen
+        focused = self._focused()
         today = self._context.today()
         self._title.setText(goal.node.title)
         self._show_chips(goal)
@@ -127,6 +128,17 @@ class GoalPane(QScrollArea):
         self._actions.set_lines([self._action_line(action) for action in goal.node.actions])
         self._show_changes()
         self._checkpoints.set_lines([self._checkpoint_line(one) for one in goal.checkpoints])
+        self._focus_again(focused)
+
+    def _focused(self) -> str:
+        """Return the name of what has the keyboard here, before the lines are made anew."""
+        focused = QApplication.focusWidget()
+        return focused.objectName() if focused and self.isAncestorOf(focused) else ""
+
+    def _focus_again(self, name: str) -> None:
+        found = self.findChild(QWidget, name) if name else None
+        if found is not None and not found.hasFocus():
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_chips(self, goal: GoalDetail) -> None:
         while (item := self._chips.takeAt(0)) is not None:
@@ -157,6 +169,8 @@ class GoalPane(QScrollArea):
             self._part.add_row(self._milestone_row(self._chosen))
         elif self._chosen is not None:
             self._part.add_row(self._action_row(self._chosen))
+        for row in self._part.rows():
+            row.show()
 
     def _milestone_row(self, milestone: MilestoneRow) -> Row:
         done = milestone.done is not None
@@ -185,6 +199,7 @@ class GoalPane(QScrollArea):
 
     def _done_button(self, words: str, *, done: bool) -> PlainButton:
         button = PlainButton(tr("Open again") if done else words)
+        button.setObjectName("turn done")
         button.clicked.connect(self._steps.turn_done)
         return button
 
@@ -193,6 +208,7 @@ class GoalPane(QScrollArea):
             action.title,
             ticked=not action.is_open,
             tick=partial(self._steps.set_done, (Kind.ACTION, action.id)),
+            key=f"tick {action.id}",
         )
         verbs: list[tuple[str, Callable[[], object]]] = [
             (tr("Edit…"), partial(self._steps.edit_action, action))

@@ -102,6 +102,8 @@ class Section(QWidget):
                 widget.deleteLater()
         for line in lines:
             self._lines.addWidget(line)
+            # Shown at once, so that the keyboard can stay where it was.
+            line.show()
         self.caption.setVisible(bool(lines) and bool(self.caption.text()))
         self.setVisible(bool(lines))
 
@@ -109,13 +111,16 @@ class Section(QWidget):
 class Choice(QWidget):
     """A box to tick with its words beside it, which wrap where they are long."""
 
-    def __init__(self, words: str, *, ticked: bool, tick: Callable[[bool], object]) -> None:
+    def __init__(
+        self, words: str, *, ticked: bool, tick: Callable[[bool], object], key: str = ""
+    ) -> None:
         super().__init__()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         self.box = QCheckBox()
         self.box.setFixedWidth(scaled(_BOX_WIDTH))
+        self.box.setObjectName(key)
         self.box.setChecked(ticked)
         self.box.setAccessibleName(tr("Done: {title}", title=words))
         self._on_tick = tick

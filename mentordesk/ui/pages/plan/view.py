@@ -5,7 +5,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from mentordesk.domain.goals import ActionRow, MilestoneRow, PlanScope
@@ -29,6 +36,9 @@ _BESIDE = 640
 """Logical pixels of width from which the goal stands beside the tree, else below it."""
 
 _GAP = 24
+_LEAST_BELOW = 280
+"""Logical pixels of height that the goal is given below the tree, scrolling if need be."""
+
 _ROOMY = 900
 """Logical pixels of width from which the tree needs a smaller share."""
 
@@ -59,6 +69,7 @@ class PlanView(View):
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._full)
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(_GAP)
+        self._area = _area(self._full)
         self._stack = QStackedLayout(self)
         self._assemble()
         openers = Openers(
@@ -82,7 +93,7 @@ class PlanView(View):
 
     def first_focus(self) -> QWidget:
         """Return what takes the keyboard."""
-        empty = self._stack.currentWidget() is not self._full
+        empty = self._stack.currentWidget() is not self._area
         return self._empty_button if empty else self.tree
 
     @override
@@ -91,7 +102,7 @@ class PlanView(View):
         goals = self.context.desk.goals.plan(self._people.scope, today)
         with QSignalBlocker(self.tree):
             self.tree.set_items(plan_items(goals))
-        self._stack.setCurrentWidget(self._full if goals else self._empty)
+        self._stack.setCurrentWidget(self._area if goals else self._empty)
         self._show_chosen()
 
     def _assemble(self) -> None:
@@ -114,7 +125,7 @@ class PlanView(View):
             tr("A goal needs only a title. The rest can wait until you know more."),
             self._empty_button,
         )
-        self._stack.addWidget(self._full)
+        self._stack.addWidget(self._area)
         self._stack.addWidget(self._empty)
 
     def _show_chosen(self) -> None:
@@ -157,3 +168,17 @@ class PlanView(View):
         tree = 36 if self.width() >= scaled(_ROOMY) else 43
         self._both.setStretch(0, tree)
         self._both.setStretch(1, 100 - tree)
+        self.pane.setMinimumHeight(0 if beside else scaled(_LEAST_BELOW))
+
+
+def _area(content: QWidget) -> QScrollArea:
+    """Return what scrolls where large letters need more height than there is."""
+    area = QScrollArea()
+    area.setProperty("look", "page")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    content.setProperty("look", "page")
+    area.setWidget(content)
+    return area

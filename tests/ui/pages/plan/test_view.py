@@ -154,9 +154,17 @@ def test_written_changes_stand_with_their_reasons(view, desk, scene):
     assert "Today" in said
 
 
-def test_an_action_is_ticked_off_in_the_goal(view, qtbot, scene):
+def tick_box(view, title):
     boxes = {box.accessibleName(): box for box in view.pane.findChildren(QCheckBox)}
-    boxes["Done: send draft"].click()
+    return boxes[f"Done: {title}"]
+
+
+def test_an_action_is_ticked_off_in_the_goal_and_the_keyboard_stays(view):
+    view.activateWindow()
+    box = tick_box(view, "send draft")
+    box.setFocus()
+    box.click()
+    assert tick_box(view, "send draft").hasFocus()
     done = {action.title: action.done for action in own(view)[0].actions}
     assert done == {"send draft": TODAY, "book scanner": None}
 
