@@ -32,27 +32,27 @@ def page(qtbot, context, scene, actions, made):
 
 def test_progress_is_made_when_it_is_first_looked_at(page, made):
     assert made == []
-    page.switch.setCurrentIndex(1)
-    page.switch.setCurrentIndex(0)
-    page.switch.setCurrentIndex(1)
+    page.views.switch.setCurrentIndex(1)
+    page.views.switch.setCurrentIndex(0)
+    page.views.switch.setCurrentIndex(1)
     assert len(made) == 1
     assert made[0].isVisible()
 
 
 def test_a_place_names_the_view_and_the_goal(page, scene, made):
     page.show_place(Place("plan", scene.course, "list"))
-    assert page.plan.tree.current_goal() == scene.course
+    assert page.views.plan.tree.current_goal() == scene.course
     page.show_place(Place("plan", view="progress"))
     assert made[0].isVisible()
-    assert page.first_focus() is page.switch
+    assert page.first_focus() is page.views.switch
 
 
 def test_a_menu_offers_what_fits_the_line(page, actions, scene):
-    page.plan.tree.choose((Kind.MILESTONE, scene.pilot))
+    page.views.plan.tree.choose((Kind.MILESTONE, scene.pilot))
     actions.refresh()
     assert actions.action("plan.move_date").isEnabled()
     assert not actions.action("plan.park").isEnabled()
-    page.plan.tree.choose((Kind.GOAL, scene.paper))
+    page.views.plan.tree.choose((Kind.GOAL, scene.paper))
     actions.refresh()
     assert not actions.action("plan.move_date").isEnabled()
     assert actions.action("plan.park").isEnabled()
