@@ -57,8 +57,12 @@ def find(
     limit: int | None = None,
 ) -> Found:
     """Return meetings with what their lines count, in one statement."""
-    wanted = select(Meeting, _AGENDA, _NOTED).where(*conditions).order_by(order, Meeting.id)
-    rows = session.execute(wanted.offset(offset).limit(limit))
+    fitting = select(Meeting.id).where(*conditions).order_by(order, Meeting.id)
+    if limit is not None:
+        fitting = fitting.offset(offset).limit(limit)
+    # Counting for the rows of this page alone: those passed over would be counted too.
+    wanted = select(Meeting, _AGENDA, _NOTED).where(Meeting.id.in_(fitting))
+    rows = session.execute(wanted.order_by(order, Meeting.id))
     return [(meeting, agenda, noted) for meeting, agenda, noted in rows]
 
 
