@@ -66,17 +66,22 @@ class GoalPane(QScrollArea):
         self._part = Card()
         self._facts = Section("")
         self.add_milestone = InlineAdd(
-            tr("Milestone"), tr("What will be reached?"), steps.add_milestone, today=today
+            tr("Milestone"),
+            tr("New milestone"),
+            tr("What will be reached?"),
+            steps.add_milestone,
+            today=today,
         )
         self.add_action = InlineAdd(
             tr("Action"),
+            tr("New action"),
             tr("What is to be done?"),
             steps.add_action,
             today=today,
             with_owner=True,
         )
         self.add_checkpoint = InlineAdd(
-            tr("Checkpoint"), tr("How does it go?"), steps.add_checkpoint
+            tr("Checkpoint"), tr("New checkpoint"), tr("How does it go?"), steps.add_checkpoint
         )
         self._lines = (self.add_milestone, self.add_action, self.add_checkpoint)
         for line in self._lines:
@@ -198,7 +203,9 @@ class GoalPane(QScrollArea):
         )
 
     def _done_button(self, words: str, *, done: bool) -> PlainButton:
-        button = PlainButton(tr("Open again") if done else words)
+        words = tr("Open again") if done else words
+        title = self._chosen.title if self._chosen else ""
+        button = PlainButton(words, name=f"{words}: {title}")
         button.setObjectName("turn done")
         button.clicked.connect(self._steps.turn_done)
         return button

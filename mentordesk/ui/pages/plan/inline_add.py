@@ -29,6 +29,7 @@ class InlineAdd(QWidget):
     def __init__(
         self,
         button: str,
+        name: str,
         placeholder: str,
         add: Callable[["Entry"], Mapping[str, str]],
         *,
@@ -38,7 +39,7 @@ class InlineAdd(QWidget):
         super().__init__()
         self._add = add
         self._owners: list[tuple[UUID, str]] = []
-        self.button = PlainButton(button, icon="plus")
+        self.button = PlainButton(button, icon="plus", name=name)
         self.button.clicked.connect(self.open)
         self.line = QLineEdit()
         self.line.setPlaceholderText(placeholder)
@@ -46,7 +47,7 @@ class InlineAdd(QWidget):
         self.line.setMinimumWidth(scaled(_WORDS_WIDTH))
         self.owner = _owner_choice() if with_owner else None
         self.day = None if today is None else _day_field(today)
-        self.submit_button = PlainButton(tr("Add"), name=button)
+        self.submit_button = PlainButton(tr("Add"), name=tr("Add: {what}", what=name))
         self.submit_button.clicked.connect(self.submit)
         self.problem = RoleLabel(role=FontRole.SECONDARY, tone="attention", wrap=True)
         self.problem.hide()
