@@ -79,8 +79,13 @@ class FakeClock:
 
 
 @pytest.fixture
-def clock() -> FakeClock:
+def still_clock() -> FakeClock:
     return FakeClock()
+
+
+@pytest.fixture
+def clock(still_clock: FakeClock) -> FakeClock:
+    return still_clock
 
 
 @pytest.fixture(scope="session")
@@ -105,7 +110,7 @@ def desk_template(tmp_path_factory: pytest.TempPathFactory, desk_key: "Key | Non
 
 
 @pytest.fixture
-def desk(
+def empty_desk(
     tmp_path: Path, desk_template: Path, clock: FakeClock, desk_key: "Key | None"
 ) -> "Iterator[Desk]":
     from mentordesk.services.desk import Desk
@@ -115,6 +120,11 @@ def desk(
     opened = Desk.open(path, clock, key=desk_key)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def desk(empty_desk: "Desk") -> "Desk":
+    return empty_desk
 
 
 @pytest.fixture

@@ -75,6 +75,7 @@ class TodayPage(Page):
         self._clear()
         for group in self._made(rows):
             self._groups.addWidget(group)
+            group.show()  # now, not with the next event: the keyboard goes on inside it
         self._focus_again(place)
 
     def _made(self, rows: TodayRows) -> list[QWidget]:
