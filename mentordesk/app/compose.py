@@ -1,12 +1,34 @@
 """Put pages, commands and services together: the one place that knows them all."""
 
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.app.today_steps import SettleToday
+from mentordesk.domain.goals import PlanScope
 from mentordesk.ui.actions import ActionTable
 from mentordesk.ui.context import Context
 from mentordesk.ui.page import Page
+from mentordesk.ui.pages.archive.page import ArchivePage
+from mentordesk.ui.pages.going_out.sent import SentPage
+from mentordesk.ui.pages.going_out.steps import GoingOutSteps, going_out_commands
+from mentordesk.ui.pages.meeting.page import MeetingPage
+from mentordesk.ui.pages.meeting.steps import MeetingSteps
+from mentordesk.ui.pages.meetings.page import MeetingsPage
+from mentordesk.ui.pages.meetings.view import MeetingsView
+from mentordesk.ui.pages.people.commands import people_commands
+from mentordesk.ui.pages.people.steps import PeopleSteps
+from mentordesk.ui.pages.plan.page import PlanPage
+from mentordesk.ui.pages.plan.views import PlanTab
+from mentordesk.ui.pages.progress.view import ProgressView
+from mentordesk.ui.pages.quick_log.commands import quick_log_commands
+from mentordesk.ui.pages.quick_log.dialog import QuickLog
+from mentordesk.ui.pages.relationship.page import RelationshipPage
+from mentordesk.ui.pages.relationship.steps import RelationshipSteps
 from mentordesk.ui.pages.today.page import TodayPage
-from mentordesk.ui.pages.today.rows import TodaySteps
 from mentordesk.ui.shell.commands import FileSteps, shell_commands
-from mentordesk.ui.shell.desk_shell import DeskShell
+from mentordesk.ui.shell.desk_shell import DeskShell, PageMaker
 from mentordesk.ui.words import tr
 
 
@@ -19,26 +41,85 @@ def build_shell(context: Context, files: FileSteps, label: str = "") -> DeskShel
         label: what kind of file it is, where that must be seen, such as an example.
     """
     actions = ActionTable(context.theme)
-    shell = DeskShell(context, actions, {"today": _today}, label=label)
+    shell = DeskShell(context, actions, label=label)
     actions.setParent(shell)
+    shell.offer(Parts(context, actions, shell).pages())
     actions.declare(shell_commands(shell, files), shell)
     _say_file(shell, label)
     return shell
 
 
-def _today(context: Context, _actions: ActionTable) -> Page:
-    steps = TodaySteps(
-        open_meeting=print,
-        took_place=print,
-        did_not=print,
-        done=print,
-        change_date=print,
-        open_goal=print,
-        open_person=print,
-        talked=print,
-        plan_meeting=print,
-    )
-    return TodayPage(context, steps)
+class Parts:
+    """Makes the pages, each with the steps of the others that it needs."""
+
+    def __init__(self, context: Context, actions: ActionTable, shell: DeskShell) -> None:
+        self._context, self._actions, self._shell = context, actions, shell
+        self._going_out = GoingOutSteps(context, shell)
+        self._meetings = MeetingSteps(context, shell)
+        self._log = QuickLog(context, shell)
+        self._people = PeopleSteps(context, shell, self._going_out.export_cancelled)
+        for commands in (
+            quick_log_commands(context, self._log.ask),
+            people_commands(self._people),
+            going_out_commands(self._going_out),
+        ):
+            actions.declare(commands, shell)
+
+    def pages(self) -> dict[str, PageMaker]:
+        """Return how each page is made, when it is first shown."""
+        return {
+            "today": self._today,
+            "plan": self._plan,
+            "meetings": partial(MeetingsPage, self._context, self._actions, self._meetings),
+            "meeting": partial(MeetingPage, self._context, self._actions, self._meetings),
+            "relationship": self._relationship,
+            "archive": partial(ArchivePage, self._context),
+            "sent": partial(SentPage, self._context, self._going_out.export_all),
+        }
+
+    def _today(self) -> Page:
+        settle = SettleToday(self._context, self._meetings, self._log, self._shell)
+        return TodayPage(self._context, settle.steps())
+
+    def _plan(self) -> Page:
+        return PlanPage(self._context, self._actions, partial(self._progress, PlanScope()))
+
+    def _relationship(self) -> Page:
+        people, meetings = self._people, self._meetings
+        steps = RelationshipSteps(
+            talked=self._log.ask,
+            plan_meeting=meetings.plan,
+            edit_person=people.edit_person,
+            edit_relationship=people.edit_relationship,
+            give_time=people.give_time,
+            found=people.found,
+            archive=people.archive,
+            reopen=people.reopen,
+            export_calendar=self._going_out.export_relationship,
+        )
+        return RelationshipPage(
+            self._context,
+            self._actions,
+            steps,
+            goals_view=self._goals_of,
+            meetings_view=self._meetings_of,
+        )
+
+    def _goals_of(self, context: Context, relationship: UUID) -> QWidget:
+        scope = PlanScope(relationship)
+        return PlanTab(context, self._actions, scope, partial(self._progress, scope))
+
+    def _meetings_of(self, context: Context, relationship: UUID) -> QWidget:
+        return MeetingsView(
+            context,
+            self._actions,
+            self._meetings,
+            prefix="relationship.meetings",
+            relationship=relationship,
+        )
+
+    def _progress(self, scope: PlanScope) -> QWidget:
+        return ProgressView(self._context, scope, export=self._going_out.export_chart)
 
 
 def _say_file(shell: DeskShell, label: str) -> None:

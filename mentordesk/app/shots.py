@@ -21,6 +21,7 @@ from mentordesk.ui.context import Context, Place
 from mentordesk.ui.pages.welcome.page import WelcomePage
 from mentordesk.ui.shell.commands import FileSteps
 from mentordesk.ui.shell.desk_shell import DeskShell
+from mentordesk.ui.shell.main_window import MainWindow
 from mentordesk.ui.theme import Theme, ThemeChoice
 
 DRAWN_AT = time(9, 12)
@@ -84,8 +85,9 @@ def draw_sample_page(folder: Path) -> Path:
 def _draw_desk(
     desk: Desk, theme: Theme, clock: Callable[[], datetime], folder: Path, size: QSize
 ) -> int:
-    welcome = WelcomePage()
-    _grab(welcome, size, folder / "welcome.png")
+    window = MainWindow(_nothing)
+    window.show_content(WelcomePage())
+    _grab(window, size, folder / "welcome.png")
     shell = _shell(desk, theme, clock, size)
     shots = list(_shots(desk, clock))
     for shot in shots:
@@ -113,7 +115,7 @@ def _shots(desk: Desk, clock: Callable[[], datetime]) -> Iterator[Shot]:
 
 def _shell(desk: Desk, theme: Theme, clock: Callable[[], datetime], size: QSize) -> DeskShell:
     context = Context(desk, theme, clock, desk.people.my_zone())
-    shell = build_shell(context, _no_files(theme))
+    shell = build_shell(context, _no_files(theme), label=desk.path.stem)
     context.setParent(shell)
     shell.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     shell.resize(size)
@@ -157,16 +159,17 @@ def _clock_on(day: date | None) -> Callable[[], datetime]:
     return lambda: moment
 
 
-def _no_files(theme: Theme) -> FileSteps:
-    def nothing(*_: object) -> None:
-        """Do nothing: pictures open no file."""
+def _nothing(*_: object) -> None:
+    """Do nothing: pictures open and close no file."""
 
+
+def _no_files(theme: Theme) -> FileSteps:
     return FileSteps(
-        open_file=nothing,
-        new_file=nothing,
-        show_sample=nothing,
-        close_window=nothing,
-        choose_theme=nothing,
+        open_file=_nothing,
+        new_file=_nothing,
+        show_sample=_nothing,
+        close_window=_nothing,
+        choose_theme=_nothing,
         theme=lambda: theme.choice,
     )
 

@@ -1,0 +1,1 @@
+"""Going out: what is about to leave the file, what stays, and what has left."""
