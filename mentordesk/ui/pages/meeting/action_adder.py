@@ -45,7 +45,6 @@ class ActionAdder(QWidget):
         self.button.clicked.connect(self.add)
         self._problem = RoleLabel(role=FontRole.SECONDARY, tone="attention", wrap=True)
         self._problem.hide()
-        self.setEnabled(not context.desk.read_only)
         self._assemble()
 
     def show_detail(self, detail: MeetingDetail) -> None:

@@ -39,7 +39,6 @@ class AgendaCard(QWidget):
         self.line.setAccessibleName(tr("Add to the agenda"))
         self.line.setPlaceholderText(tr("Add, such as “Feedback 10 min”"))
         self.line.returnPressed.connect(self._add)
-        self.line.setEnabled(not context.desk.read_only)
         self._problem = RoleLabel(role=FontRole.SECONDARY, tone="attention", wrap=True)
         self._problem.hide()
         self._sum = QuietLabel(small=True, wrap=True)

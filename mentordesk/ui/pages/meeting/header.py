@@ -71,13 +71,17 @@ class MeetingHeader(QWidget):
         """Show a meeting."""
         line, zone, today = detail.line, self._context.zone_name, self._context.today()
         self.name.setText(line.name)
-        how = label(line.form).lower()
-        self.when.setText(tr("{when} · {how}", when=when_said(line, zone, today), how=how))
+        when, clocks = when_said(line, zone, today), other_clocks(line.start, detail.sides, zone)
+        facts = (
+            f"{when} ({clocks})" if clocks else when,
+            label(line.form).lower(),
+            line.place,
+            moved_said(line.moved),
+        )
+        self.when.setText(" · ".join(fact for fact in facts if fact))
         self.when.setToolTip(exact_date(day_there(line.start, zone), tr))
-        clocks = other_clocks(line.start, detail.sides, zone)
-        parts = (line.title, line.place, clocks, moved_said(line.moved))
-        self.about.setText(" · ".join(part for part in parts if part))
-        self.about.setVisible(bool(self.about.text()))
+        self.about.setText(line.title)
+        self.about.setVisible(bool(line.title))
         self._link = line.link
         self.link_button.setVisible(QUrl(line.link).scheme() in _OPENABLE)
         self.link_button.setToolTip(line.link)

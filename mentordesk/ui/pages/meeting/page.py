@@ -39,8 +39,7 @@ class MeetingPage(Page):
         self._actions, self._steps = actions, steps
         self._meeting: UUID | None = None
         self._detail: MeetingDetail | None = None
-        read_only = context.desk.read_only
-        shown = Shown(self._line, context.now, read_only)
+        shown = Shown(self._line, context.now, read_only=False)
         self.header = MeetingHeader(context, shown)
         self.header.connect_steps(
             {
@@ -54,10 +53,8 @@ class MeetingPage(Page):
         self.agenda = AgendaCard(context, actions)
         self.notes = NotesCard(context, self)
         self.adder = ActionAdder(context)
-        self.promises = Promises(tr("Open promises"), read_only=read_only)
-        self.made_here = Promises(
-            tr("Actions from this meeting"), read_only=read_only, below=self.adder
-        )
+        self.promises = Promises(tr("Open promises"))
+        self.made_here = Promises(tr("Actions from this meeting"), below=self.adder)
         for promises in (self.promises, self.made_here):
             promises.ticked.connect(self._tick)
         self._assemble()
@@ -137,6 +134,8 @@ class MeetingPage(Page):
         command = partial(self.context.desk.goals.set_action_done, action, today)
         said = tr("Marked as done.") if done else tr("Open again.")
         if not self.context.perform(command, said):
+            for promises in (self.promises, self.made_here):
+                promises.forget()
             self.reload()
 
     def _show_menu(self, button: QWidget) -> None:

@@ -23,12 +23,11 @@ class PromiseLine(QWidget):
 
     ticked = Signal(object, bool)
 
-    def __init__(self, action: ActionRow, today: date, *, read_only: bool) -> None:
+    def __init__(self, action: ActionRow, today: date) -> None:
         super().__init__()
         self._action = action
         self.box = QCheckBox()
         self.box.setChecked(action.done is not None)
-        self.box.setEnabled(not read_only)
         self.box.setAccessibleName(_spoken(action, today))
         self.box.clicked.connect(self._say)
         settled = not action.is_open
@@ -61,9 +60,8 @@ class Promises(QWidget):
 
     ticked = Signal(object, bool)
 
-    def __init__(self, caption: str, *, read_only: bool, below: QWidget | None = None) -> None:
+    def __init__(self, caption: str, *, below: QWidget | None = None) -> None:
         super().__init__()
-        self._read_only = read_only
         self._shown: tuple[tuple[ActionRow, ...], date] | None = None
         self._below = below
         self._rows = QVBoxLayout()
@@ -85,13 +83,17 @@ class Promises(QWidget):
         focused = self._focused_place()
         self._clear()
         for action in actions:
-            line = PromiseLine(action, today, read_only=self._read_only)
+            line = PromiseLine(action, today)
             line.ticked.connect(self.ticked)
             self._rows.addWidget(line)
         self.setVisible(bool(actions) or self._below is not None)
         boxes = self.boxes()
         if focused is not None and boxes:
             boxes[min(focused, len(boxes) - 1)].setFocus()
+
+    def forget(self) -> None:
+        """Build the rows anew when they are shown next: a box may not say what is kept."""
+        self._shown = None
 
     def boxes(self) -> list[QCheckBox]:
         """Return the boxes from top to bottom."""

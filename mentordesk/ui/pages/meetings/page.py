@@ -25,7 +25,6 @@ class MeetingsPage(Page):
         head.addWidget(TitleLabel(tr("Meetings")), 1)
         self.plan_button = PlainButton(tr("Plan a meeting"), icon="plus")
         self.plan_button.clicked.connect(self.view.plan)
-        self.plan_button.setEnabled(not context.desk.read_only)
         head.addWidget(self.plan_button)
         column = QWidget()
         column.setMaximumWidth(_WIDEST)

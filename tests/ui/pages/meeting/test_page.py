@@ -19,8 +19,8 @@ def visible(page):
 
 def test_the_head_says_who_when_and_how(page):
     assert page.header.name.text() == "Dr Amara Okafor"
-    assert page.header.when.text() == "Thu 26 November, 15:00 to 16:00 · video"
-    assert page.header.about.text() == "Reviewer comments · 09:00 for Amara"
+    assert page.header.when.text() == "Thu 26 November, 15:00 to 16:00 (09:00 for Amara) · video"
+    assert page.header.about.text() == "Reviewer comments"
     assert page.header.status.text() == "Confirmed"
     assert page.title() == "Meeting with Dr Amara Okafor"
 
@@ -66,6 +66,18 @@ def test_a_promise_is_ticked_and_gone(page, desk, notices, detail):
     assert notices == ["Marked as done."]
     desk.undo()
     assert len(page.promises.boxes()) == 1
+
+
+def test_a_box_that_could_not_be_kept_shows_what_is_kept(page, context, desk, monkeypatch):
+    def fail(*_args):
+        raise FileError("The disk is full.")
+
+    explained = []
+    monkeypatch.setattr(context, "explain", explained.append)
+    monkeypatch.setattr(desk.goals, "set_action_done", fail)
+    page.promises.boxes()[0].click()
+    assert not page.promises.boxes()[0].isChecked()
+    assert len(explained) == 1
 
 
 def test_a_settled_action_of_the_meeting_stays_and_can_be_opened_again(page, detail):

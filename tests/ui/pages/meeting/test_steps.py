@@ -189,6 +189,14 @@ def test_steps_without_a_question_are_done_at_once(steps, book, detail, notices,
     assert len(notices) == 4
 
 
+def test_a_read_only_desk_asks_nothing(steps, context, book, monkeypatch):
+    heard = []
+    monkeypatch.setattr(context, "explain", heard.append)
+    monkeypatch.setattr(type(context.desk), "read_only", property(lambda _desk: True))
+    assert steps.plan(book.tomas) is steps.move(book.meeting) is None
+    assert "reading only" in str(heard[0])
+
+
 def test_opening_goes_to_the_page(steps, book, places):
     steps.open(book.meeting)
     assert places == [Place("meeting", book.meeting)]

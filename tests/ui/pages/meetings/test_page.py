@@ -214,7 +214,6 @@ def test_a_read_only_desk_offers_no_change(qtbot, context, actions, steps, book,
     actions.refresh()
     assert actions.action("meetings.open").isEnabled()
     assert not actions.action("meetings.edit").isEnabled()
-    assert not page.plan_button.isEnabled()
 
 
 def test_lines_are_drawn_in_every_width(page, book, plan, desk):
