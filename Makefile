@@ -5,7 +5,7 @@ PYTHON ?= python3
 READY := .venv/.ready
 
 .DEFAULT_GOAL := run
-.PHONY: setup run test quick lock clean system-libraries
+.PHONY: pictures setup run test quick lock clean system-libraries
 
 setup: system-libraries $(READY)
 
@@ -40,3 +40,7 @@ clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	rm -f .coverage .coverage.*
 	find mentordesk tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The pictures of the README, drawn by the program itself.
+pictures: setup
+	sh scripts/draw_pictures.sh

@@ -125,6 +125,6 @@ class Parts:
 def _say_file(shell: DeskShell, label: str) -> None:
     desk = shell.context.desk
     words = label or desk.path.stem
-    if desk.read_only:
+    if desk.read_only and not label:
         words = tr("{file} · only for reading", file=words)
     shell.rail.set_file("file", words, str(desk.path))
