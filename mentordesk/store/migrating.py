@@ -1,6 +1,7 @@
 """Bring a file from an older version to a newer one, wholly or not at all."""
 
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from importlib import import_module
 
 from alembic.operations import Operations
@@ -12,6 +13,7 @@ from mentordesk.domain.errors import FileError
 from mentordesk.store.engine import BEGIN, new_engine
 from mentordesk.store.history import raise_undo_floor
 from mentordesk.store.opening import user_version
+from mentordesk.store.schema_check import Schema, describe
 
 Upgrade = Callable[[Operations], None]
 
@@ -26,6 +28,13 @@ def shipped_steps(target: int) -> dict[int, Upgrade]:
     package = "mentordesk.store.migrations"
     numbers = range(1, target + 1)
     return {n: import_module(f"{package}.v{n:04d}").upgrade for n in numbers}
+
+
+def schema_after(steps: Mapping[int, Upgrade], version: int) -> Schema:
+    """Return what a file of an older version holds: what the steps up to there make."""
+    with closing(dbapi2.connect(":memory:", isolation_level=None)) as raw:
+        migrate(raw, {number: step for number, step in steps.items() if number <= version})
+        return describe(raw)
 
 
 def migrate(raw: dbapi2.Connection, steps: Mapping[int, Upgrade]) -> None:

@@ -310,6 +310,9 @@ def _bring_up_to_date(raw: sqlcipher3.dbapi2.Connection, *, read_only: bool) -> 
         raise FileError(
             "An older MentorDesk wrote this file. Open it in a window once to bring it up to date."
         )
-    from mentordesk.store.migrating import migrate, shipped_steps  # Alembic: only when needed
+    # Alembic: only when needed
+    from mentordesk.store.migrating import migrate, schema_after, shipped_steps
 
-    migrate(raw, shipped_steps(SCHEMA_VERSION))
+    steps = shipped_steps(SCHEMA_VERSION)
+    check_schema(raw, schema_after(steps, user_version(raw)))  # no foreign trigger runs in a step
+    migrate(raw, steps)
