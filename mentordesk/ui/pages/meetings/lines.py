@@ -62,11 +62,18 @@ class HeadedPages:
         return lines
 
 
-def heading_of(meeting: MeetingLine, today: date, zone: str) -> str:
-    """Return the heading that a meeting stands under: ahead, or its month."""
+def heading_of(meeting: MeetingLine, today: date, zone: str, *, by_year: bool = False) -> str:
+    """Return the heading that a meeting stands under: ahead, or its month, or its year.
+
+    With one person there is about one meeting a month: headings by month would say nothing.
+    """
     day = day_there(meeting.start, zone)
     if day >= today:
         return tr("From today on")
+    if by_year and day.year == today.year:
+        return tr("Earlier in {year}", year=day.year)
+    if by_year:
+        return str(day.year)
     if (day.year, day.month) == (today.year, today.month):
         return tr("Earlier in {month}", month=tr(LONG_MONTHS[day.month - 1]))
     return month_and_year(day, tr)

@@ -143,7 +143,8 @@ class MeetingsView(View):
         return self.context.desk.meetings.page(since, wanted, offset=offset, limit=limit)
 
     def _heading(self, meeting: MeetingLine) -> str:
-        return heading_of(meeting, self.context.today(), self.context.zone_name)
+        today, zone = self.context.today(), self.context.zone_name
+        return heading_of(meeting, today, zone, by_year=self._alone)
 
     def _said(self) -> ListSaid:
         context = self.context

@@ -75,6 +75,23 @@ def test_meetings_stand_under_today_or_their_month(start, heading):
     assert heading_of(meeting, TODAY, "Europe/Berlin") == heading
 
 
+@pytest.mark.parametrize(
+    ("start", "heading"),
+    [
+        ("2026-11-24T08:00", "From today on"),
+        ("2026-01-05T10:00", "Earlier in 2026"),
+        ("2024-12-31T10:00", "2024"),
+    ],
+)
+def test_meetings_with_one_person_stand_under_their_year(start, heading):
+    @dataclass(frozen=True)
+    class Met:
+        start: WallTime
+
+    meeting = Met(WallTime(datetime.fromisoformat(start), "Europe/Berlin"))
+    assert heading_of(meeting, TODAY, "Europe/Berlin", by_year=True) == heading
+
+
 def test_the_day_counts_on_the_wall_here():
     @dataclass(frozen=True)
     class Met:
