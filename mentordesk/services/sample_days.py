@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from dateutil.relativedelta import relativedelta
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_DAYS = re.compile(r"([+-]\d+)d")
+_DAYS = re.compile(r"([+-]\d+)d( this month)?")
 _MONTHS = re.compile(r"([+-]\d+)m")
 _WEEKS = re.compile(r"([+-]\d+)w (\w{3})")
 _NEXT = re.compile(r"next (\w{3})")
@@ -27,7 +27,8 @@ class StoryDays:
         """Return the day meant.
 
         ``-2w fri`` is the Friday of the week before last, Monday to Sunday; ``next fri`` the
-        first Friday after today; ``-20m`` the same day of the month, 20 months ago.
+        first Friday after today; ``-20m`` the same day of the month, 20 months ago;
+        ``-1d this month`` yesterday, but never before the first of this month.
 
         Raises:
             ValueError: the words mean no day.
@@ -35,7 +36,8 @@ class StoryDays:
         if words == "today":
             return self.today
         if found := _DAYS.fullmatch(words):
-            return self.today + timedelta(days=int(found[1]))
+            day = self.today + timedelta(days=int(found[1]))
+            return max(day, self.today.replace(day=1)) if found[2] else day
         if found := _MONTHS.fullmatch(words):
             return self.today + relativedelta(months=int(found[1]))
         if found := _NEXT.fullmatch(words):
