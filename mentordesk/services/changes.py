@@ -3,12 +3,14 @@
 Only change sets that stand count: one that was taken back, and the undo itself, never do.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from mentordesk.domain.changes import ColumnChange, WrittenChange
@@ -25,9 +27,10 @@ from mentordesk.models import (
     Share,
 )
 from mentordesk.services.base import Service
+from mentordesk.store.raw import from_json
 
-AT_ONCE = 500
-"""Items asked for in one statement, under SQLite's limit of variables."""
+AT_ONCE = 20_000
+"""Items asked for in one statement, under SQLite's limit of variables (32,766)."""
 
 
 class Changes(Service):
@@ -64,7 +67,7 @@ def written_changes(
     since: datetime | None = None,
     limit: int | None = None,
 ) -> list[WrittenChange]:
-    """Return what was changed in some rows, newest first; one statement for 500 of them."""
+    """Return what was changed in some rows, newest first, in one statement."""
     found: list[WrittenChange] = []
     for some in _portions(items):
         found += _written(session, Change.item.in_(some), since=since, limit=limit)
@@ -75,10 +78,14 @@ def written_changes(
 def first_values(
     session: Session, column: InstrumentedAttribute[Any], items: Sequence[UUID]
 ) -> dict[UUID, Any]:
-    """Return the value that a column had first, for the rows in which it has changed."""
+    """Return the first value that a column had, for the rows in which it got another one.
+
+    A column that was empty at first begins with the value that it was given.
+    """
     first: dict[UUID, Any] = {}
     for item, (before, _) in _column_changes(session, column, items):
-        first.setdefault(item, _typed(column.class_.__tablename__, column.key, before))
+        if before is not None:
+            first.setdefault(item, _typed(column.class_.__tablename__, column.key, before))
     return first
 
 
@@ -172,14 +179,29 @@ def _goals_of(relationship: UUID, me: UUID | None) -> Select[UUID]:
 
 
 def _typed(table: str, column: str, stored: object) -> Any:  # noqa: ANN401 (any column's type)
-    """Return a stored value as the mapped column gives it."""
-    known = Base.metadata.tables[table].columns.get(column)
-    if known is None or stored is None:
-        return stored
-    if isinstance(stored, dict):
-        return UUID(hex=stored["hex"])
-    kind = known.type.python_type
-    return date.fromisoformat(str(stored)) if kind is date else stored
+    """Return a stored value as the mapped column gives it.
+
+    What the columns of today do not know, such as one that a migration removed, stays as stored.
+    """
+    read = _reader(table, column)
+    value = from_json(stored)
+    if read is None or value is None:
+        return value
+    try:
+        return read(value)
+    except (LookupError, ValueError):
+        return value
+
+
+@cache
+def _reader(table: str, column: str) -> Callable[[Any], Any] | None:
+    known = Base.metadata.tables.get(table)
+    if known is None or column not in known.columns:
+        return None
+    dialect = sqlite.dialect()
+    kind = known.columns[column].type.dialect_impl(dialect)
+    reader: Callable[[Any], Any] | None = kind.result_processor(dialect, None)
+    return reader
 
 
 def _portions(items: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
