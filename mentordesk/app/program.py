@@ -88,7 +88,7 @@ class Program(QObject):
         build_sample(path, today=now.astimezone().date())
         self.close_desk()
         self._sample_folder = folder
-        self._take(Desk.open(path, self._clock), label=tr("Example, thrown away on closing"))
+        self._take(Desk.open(path, self._clock), label=tr("Example file"))
 
     def ask_for_file(self) -> None:
         """Let the person choose a file to open."""

@@ -14,7 +14,7 @@ from mentordesk.ui.actions import ActionTable
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.page import Page
 from mentordesk.ui.shell.navigation import History
-from mentordesk.ui.shell.rail import Rail
+from mentordesk.ui.shell.rail import WIDE, Rail
 from mentordesk.ui.shell.rail_lines import rail_lines
 from mentordesk.ui.shell.search_box import SearchBox
 from mentordesk.ui.shell.search_said import describe_hit
@@ -27,7 +27,10 @@ from mentordesk.ui.words import tr
 PageMaker = Callable[[], Page]
 
 NARROW_BELOW = 1000
-"""Logical pixels of width under which the rail shows icons alone."""
+"""Logical pixels of width under which the rail shows icons alone, at the usual size of text."""
+
+NARROW_PART = 4.2
+"""With large text: how many times its own width the window must have for a rail with words."""
 
 _RAIL_TABLES = ("person", "member", "relationship", "goal", "meeting", "action", "milestone")
 
@@ -188,7 +191,7 @@ class DeskShell(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.rail.set_narrow(narrow=self.width() < scaled(NARROW_BELOW))
+        self.rail.set_narrow(narrow=self.width() < max(NARROW_BELOW, NARROW_PART * scaled(WIDE)))
 
 
 class _Undo:

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from mentordesk.ui.theme import scaled
 from mentordesk.ui.words import tr
+
+_FRAME = QSize(16, 56)
+"""Room that a desktop's frame takes around a window."""
 
 
 class MainWindow(QMainWindow):
@@ -30,8 +33,8 @@ class MainWindow(QMainWindow):
     def open_as(self, geometry: QByteArray | None) -> None:
         """Open where and as large as last time, or at a size that shows everything."""
         if geometry is None or not self.restoreGeometry(geometry):
-            room = self.screen().availableGeometry().size()
-            self.resize(min(scaled(1280), room.width()), min(scaled(820), room.height()))
+            room = self.screen().availableGeometry().size() - _FRAME
+            self.resize(QSize(scaled(1280), scaled(820)).boundedTo(room))
 
     def show_content(self, content: QWidget) -> None:
         """Put something else into the window."""

@@ -33,6 +33,7 @@ from mentordesk.ui.words import tr
 Describe = Callable[[SearchHit], str]
 
 _ICONS = {ItemKind.PERSON: "person", ItemKind.GOAL: "goal", ItemKind.MEETING: "meetings"}
+_ROOM_FOR_ICON = 26
 _PAUSE = 120
 """Milliseconds without a key before searching."""
 
@@ -53,9 +54,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(tr("Search"))
         self.setPlaceholderText(tr("Search people, goals, meetings"))
         self.setClearButtonEnabled(True)
-        self._icon = self.addAction(
-            current_theme().icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self.setTextMargins(scaled(_ROOM_FOR_ICON), 0, 0, 0)
         self._model = _Hits(describe, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -64,7 +63,6 @@ class SearchBox(QLineEdit):
         self._popup = _Popup(self._model, self)
         self._popup.view.clicked.connect(self._choose)
         self.textEdited.connect(self._wait)
-        current_theme().changed.connect(self._dress)
 
     def _wait(self) -> None:
         self._pause.start()
@@ -83,9 +81,6 @@ class SearchBox(QLineEdit):
         self.clear()
         if hit is not None:
             self.hit_chosen.emit(hit)
-
-    def _dress(self) -> None:
-        self._icon.setIcon(current_theme().icon("search", "quiet"))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -106,8 +101,15 @@ class SearchBox(QLineEdit):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        self._paint_icon()
         if not self.text() and not self.hasFocus():
             self._paint_shortcut()
+
+    def _paint_icon(self) -> None:
+        size = scaled(18)
+        box = QRect(12, (self.height() - size) // 2, size, size)
+        box = QStyle.visualRect(self.layoutDirection(), self.rect(), box)
+        current_theme().icon("search", "quiet").paint(QPainter(self), box)
 
     def _paint_shortcut(self) -> None:
         """Show at the trailing end which keys lead here."""

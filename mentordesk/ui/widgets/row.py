@@ -78,7 +78,7 @@ class Row(QFrame):
         if leading is not None:
             leading.setParent(self)
             if isinstance(leading, QCheckBox | IconLabel):
-                leading.setFixedWidth(scaled(_LEADING_WIDTH))
+                leading.setFixedSize(scaled(_LEADING_WIDTH), scaled(_LEADING_WIDTH))
         self._words = self._two_lines(title, secondary, name)
         self._trailing = _tray(trailing, self) if trailing else None
 
