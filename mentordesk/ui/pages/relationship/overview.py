@@ -19,7 +19,6 @@ from mentordesk.domain.stream import (
     StreamRow,
 )
 from mentordesk.domain.stream import Place as StreamPlace
-from mentordesk.services.stream import Stream
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.page import View
 from mentordesk.ui.pages.relationship.promise_dialog import ask_for_promise
@@ -59,7 +58,6 @@ class Overview(View):
     def __init__(self, context: Context, steps: RelationshipSteps) -> None:
         super().__init__(context)
         self._steps = steps
-        self._stream = Stream(context.desk.store)
         self._relationship: UUID | None = None
         self._meeting: MeetingLine | None = None
         self._live = True
@@ -147,7 +145,7 @@ class Overview(View):
     def _read(self, count: int, before: StreamPlace | None = None) -> tuple[list[StreamRow], bool]:
         if self._relationship is None:
             return [], False
-        rows = self._stream.of_relationship(
+        rows = self.context.desk.stream.of_relationship(
             self._relationship,
             self.context.today(),
             limit=count + 1,
