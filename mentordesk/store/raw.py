@@ -18,9 +18,10 @@ def raw_table(name: str) -> TableClause:
 
 @cache
 def kept_classes() -> dict[str, type[Kept]]:
-    """Return the mapped class of each table that the journal covers."""
+    """Return the mapped class of each table that the journal covers, by the tables' names."""
     mappers: list[Mapper[Any]] = list(Base.registry.mappers)
-    return {m.class_.__tablename__: m.class_ for m in mappers if issubclass(m.class_, Kept)}
+    found = {m.class_.__tablename__: m.class_ for m in mappers if issubclass(m.class_, Kept)}
+    return dict(sorted(found.items()))
 
 
 def read_row(connection: Connection, name: str, item: UUID) -> dict[str, Any] | None:
