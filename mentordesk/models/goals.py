@@ -51,11 +51,11 @@ class Action(Kept, Shareable, kw_only=True, eq=False):
     __table_args__ = (
         Index(
             "ix_action_open",
-            "due",
             "owner_id",
+            "due",
             sqlite_where=text("done IS NULL AND dropped IS NULL"),
         ),
-        Index("ix_action_done", "done", sqlite_where=text("done IS NOT NULL")),
+        Index("ix_action_done", "owner_id", "done", sqlite_where=text("done IS NOT NULL")),
     )
 
     owner_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)

@@ -266,11 +266,11 @@ STATEMENTS = (
     CONSTRAINT fk_action_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
     CONSTRAINT fk_action_milestone_id FOREIGN KEY(milestone_id) REFERENCES milestone (id)
 )""",
-    "CREATE INDEX ix_action_done ON action (done) WHERE done IS NOT NULL",
+    "CREATE INDEX ix_action_done ON action (owner_id, done) WHERE done IS NOT NULL",
     "CREATE INDEX ix_action_goal_id ON action (goal_id)",
     "CREATE INDEX ix_action_meeting_id ON action (meeting_id)",
     "CREATE INDEX ix_action_milestone_id ON action (milestone_id)",
-    "CREATE INDEX ix_action_open ON action (due, owner_id) WHERE done IS NULL AND dropped IS NULL",
+    "CREATE INDEX ix_action_open ON action (owner_id, due) WHERE done IS NULL AND dropped IS NULL",
     "CREATE INDEX ix_action_owner_id ON action (owner_id)",
     "CREATE INDEX ix_action_relationship_id ON action (relationship_id)",
     """CREATE TABLE note (
