@@ -1,12 +1,13 @@
 """Today: read everything that needs me, in a fixed number of statements."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from mentordesk.domain.enums import PLANNED, MeetingStatus, Role, Stage
+from mentordesk.domain.enums import MeetingStatus, Role
+from mentordesk.domain.meetings import LONGEST
 from mentordesk.domain.today import (
     AHEAD,
     PATIENCE,
@@ -21,7 +22,10 @@ from mentordesk.models import Action, AgendaItem, Goal, Meeting, Milestone, Pers
 from mentordesk.services import today_signals
 from mentordesk.services.base import Service
 from mentordesk.services.naming import relationship_names
-from mentordesk.services.today_signals import MOST, Names
+from mentordesk.services.today_signals import IS_PLANNED, MOST, Names, ends_after
+
+FARTHEST = timedelta(days=2)
+"""More than any zone's wall clock is away from UTC."""
 
 
 class Today(Service):
@@ -36,17 +40,16 @@ class Today(Service):
         """
         with self._store.reading() as session:
             names = relationship_names(session)
-            live = {item for item, one in names.items() if one.stage is not Stage.CLOSED}
             needs = [
                 *today_signals.to_record(session, now, names),
-                *today_signals.actions(session, self.me, today, names, live),
-                *today_signals.milestones(session, today, names, live),
+                *today_signals.actions(session, self.me, today, names),
+                *today_signals.milestones(session, today, names),
                 *today_signals.silences(session, now, today, names),
             ]
             return TodayRows(
                 next=_next_meetings(session, now, names),
                 needs=in_order(needs),
-                waiting=_waiting(session, self.me, today, names, live),
+                waiting=_waiting(session, self.me, today, names),
                 month=_month(session, self.me, today),
             )
 
@@ -71,8 +74,8 @@ def _next_meetings(session: Session, now: datetime, names: Names) -> tuple[NextM
     )
     rows = session.execute(
         select(Meeting, agenda)
-        .where(Meeting.status.in_(PLANNED))
-        .where(Meeting.start_utc >= now - timedelta(hours=1), Meeting.start_utc < now + AHEAD)
+        .where(IS_PLANNED, Meeting.start_utc >= now - timedelta(minutes=LONGEST))
+        .where(Meeting.start_utc < now + AHEAD, ends_after(now))
         .order_by(Meeting.start_utc)
         .limit(5)
     )
@@ -93,9 +96,7 @@ def _next_meetings(session: Session, now: datetime, names: Names) -> tuple[NextM
     )
 
 
-def _waiting(
-    session: Session, me: UUID, today: date, names: Names, live: set[UUID]
-) -> tuple[Waiting, ...]:
+def _waiting(session: Session, me: UUID, today: date, names: Names) -> tuple[Waiting, ...]:
     long_ago = today - timedelta(days=PATIENCE)
     rows = session.execute(
         select(
@@ -108,7 +109,7 @@ def _waiting(
         )
         .join(Person, Person.id == Action.owner_id)
         .where(Action.done.is_(None), Action.dropped.is_(None), Action.owner_id != me)
-        .where(or_(Action.due <= today, Action.promised_on <= long_ago))
+        .where(or_(Action.due <= today, and_(Action.due.is_(None), Action.promised_on <= long_ago)))
         .order_by(func.coalesce(Action.due, Action.promised_on))
         .limit(MOST)
     )
@@ -123,7 +124,6 @@ def _waiting(
             due=due,
         )
         for item, title, relationship, name, promised, due in rows
-        if relationship is None or relationship in live
     )
 
 
@@ -134,6 +134,8 @@ def _month(session: Session, me: UUID, today: date) -> Month:
     end = datetime.combine(after, datetime.min.time())
     counted = session.execute(
         select(Meeting.status, func.count())
+        .where(Meeting.start_utc >= begin.replace(tzinfo=UTC) - FARTHEST)
+        .where(Meeting.start_utc < end.replace(tzinfo=UTC) + FARTHEST)
         .where(Meeting.start_local >= begin, Meeting.start_local < end)
         .group_by(Meeting.status)
     )

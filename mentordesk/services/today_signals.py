@@ -3,10 +3,11 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, literal, or_, select
 from sqlalchemy.orm import Session
 
-from mentordesk.domain.enums import LIVE, PLANNED, GoalStatus, MeetingStatus
+from mentordesk.domain.enums import LIVE, PLANNED, GoalStatus, MeetingStatus, Stage
+from mentordesk.domain.meetings import LONGEST
 from mentordesk.domain.rhythm import is_silent
 from mentordesk.domain.today import MOVED_OFTEN, SOON, Need, Signal
 from mentordesk.models import (
@@ -27,12 +28,27 @@ Names = dict[UUID, Named]
 MOST = 40
 """Rows of one kind: whoever has more overdue than this needs a talk, not a longer list."""
 
+AHEAD_OF_DUE = timedelta(days=45)
+"""How far ahead a milestone may be due that was moved often."""
+
+IS_PLANNED: ColumnElement[bool] = Meeting.status.in_(
+    [literal(status, Meeting.status.type, literal_execute=True) for status in PLANNED]
+)
+"""In the very words of the partial index ``ix_meeting_ahead``, or SQLite would not take it."""
+
+
+def ends_after(now: datetime) -> ColumnElement[bool]:
+    """Return whether a meeting, at its planned length, is not over yet."""
+    return func.unixepoch(Meeting.start_utc) + 60 * Meeting.minutes > int(now.timestamp())
+
 
 def to_record(session: Session, now: datetime, names: Names) -> list[Signal]:
-    """Return meetings whose time is past and of which nobody has said what became."""
+    """Return meetings that are over and of which nobody has said what became."""
     rows = session.execute(
         select(Meeting.id, Meeting.relationship_id, Meeting.title, Meeting.start_local)
-        .where(Meeting.status.in_(PLANNED), Meeting.start_utc < now - timedelta(hours=1))
+        .join(Relationship, Relationship.id == Meeting.relationship_id)
+        .where(IS_PLANNED, Meeting.start_utc < now, ~ends_after(now))
+        .where(Relationship.stage != Stage.CLOSED)
         .order_by(Meeting.start_utc.desc())
         .limit(MOST)
     )
@@ -42,8 +58,11 @@ def to_record(session: Session, now: datetime, names: Names) -> list[Signal]:
     ]
 
 
-def actions(session: Session, me: UUID, today: date, names: Names, live: set[UUID]) -> list[Signal]:
-    """Return promises of mine that are due soon, or were."""
+def actions(session: Session, me: UUID, today: date, names: Names) -> list[Signal]:
+    """Return promises of mine that are due soon, or were.
+
+    Archiving drops what is open; what was kept on purpose stays promised.
+    """
     rows = session.execute(
         select(Action.id, Action.relationship_id, Action.title, Action.due, Action.promised_on)
         .where(Action.done.is_(None), Action.dropped.is_(None))
@@ -56,12 +75,14 @@ def actions(session: Session, me: UUID, today: date, names: Names, live: set[UUI
             names, relationship, Need.ACTION, item=item, title=title, day=due, first_day=promised
         )
         for item, relationship, title, due, promised in rows
-        if relationship is None or relationship in live
     ]
 
 
-def milestones(session: Session, today: date, names: Names, live: set[UUID]) -> list[Signal]:
-    """Return open milestones that are past their day, or were moved again and again."""
+def milestones(session: Session, today: date, names: Names) -> list[Signal]:
+    """Return open milestones that are past their day, or were moved again and again.
+
+    Of other people's goals, only where the relationship is alive.
+    """
     whose = (
         select(Member.person_id, func.min(Member.relationship_id).label("relationship"))
         .join(Relationship, Relationship.id == Member.relationship_id)
@@ -70,20 +91,17 @@ def milestones(session: Session, today: date, names: Names, live: set[UUID]) -> 
         .subquery()
     )
     rows = session.execute(
-        select(
-            Milestone.id,
-            Milestone.title,
-            Milestone.due,
-            Goal.id,
-            Goal.title,
-            func.coalesce(Goal.relationship_id, whose.c.relationship),
-            Person.is_me,
-        )
+        select(Milestone.id, Milestone.title, Milestone.due, Goal.id, Goal.title, Relationship.id)
         .join(Goal, Goal.id == Milestone.goal_id)
         .outerjoin(Person, Person.id == Goal.owner_id)
-        .outerjoin(whose, whose.c.person_id == Goal.owner_id)
-        .where(Milestone.done.is_(None), Milestone.due < today + timedelta(days=45))
+        .outerjoin(whose, and_(whose.c.person_id == Goal.owner_id, ~Person.is_me))
+        .outerjoin(
+            Relationship,
+            Relationship.id == func.coalesce(Goal.relationship_id, whose.c.relationship),
+        )
+        .where(Milestone.done.is_(None), Milestone.due < today + AHEAD_OF_DUE)
         .where(Goal.status == GoalStatus.ACTIVE)
+        .where(or_(Person.is_me, Relationship.stage != Stage.CLOSED))
         .order_by(Milestone.due)
         .limit(200)
     ).all()
@@ -91,14 +109,14 @@ def milestones(session: Session, today: date, names: Names, live: set[UUID]) -> 
     moved = times_moved(session, Milestone.due, items)
     first = first_values(session, Milestone.due, items)
     signals = []
-    for item, title, due, goal_id, goal, relationship, mine in rows:
+    for item, title, due, goal_id, goal, relationship in rows:
         often = moved.get(item, 0) >= MOVED_OFTEN
-        if ((due is None or due >= today) and not often) or (not mine and relationship not in live):
+        if due is None or (due >= today and not often):
             continue
         signals.append(
             _about(
                 names,
-                None if mine else relationship,
+                relationship,
                 Need.MOVED if often else Need.MILESTONE,
                 item=item,
                 title=title,
@@ -115,8 +133,10 @@ def milestones(session: Session, today: date, names: Names, live: set[UUID]) -> 
 def silences(session: Session, now: datetime, today: date, names: Names) -> list[Signal]:
     """Return relationships silent for longer than their rhythm, with nothing booked."""
     held = (
-        select(func.max(Meeting.start_local))
+        select(Meeting.start_local)
         .where(Meeting.relationship_id == Relationship.id, Meeting.status == MeetingStatus.HELD)
+        .order_by(Meeting.start_utc.desc())
+        .limit(1)
         .correlate(Relationship)
         .scalar_subquery()
     )
@@ -129,7 +149,7 @@ def silences(session: Session, now: datetime, today: date, names: Names) -> list
     booked = (
         select(Meeting.id)
         .where(Meeting.relationship_id == Relationship.id, Meeting.status.in_(PLANNED))
-        .where(Meeting.start_utc >= now)
+        .where(Meeting.start_utc >= now - timedelta(minutes=LONGEST), ends_after(now))
         .correlate(Relationship)
         .exists()
     )
