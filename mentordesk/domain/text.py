@@ -32,6 +32,8 @@ def many_lines(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text as search sees it: no case, no accents."""
+    if text.isascii():  # most titles, and a search through all of them folds each
+        return text.lower()
     spread = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in spread if not unicodedata.combining(c))
 

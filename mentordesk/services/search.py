@@ -5,10 +5,10 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from mentordesk.domain.enums import ItemKind
+from mentordesk.domain.enums import ItemKind, Stage
 from mentordesk.domain.search import SearchHit
 from mentordesk.domain.text import fold, one_line
-from mentordesk.models import Goal, Meeting, Member, Person, Relationship
+from mentordesk.models import Goal, Meeting, Person
 from mentordesk.services.base import Service
 from mentordesk.services.naming import Named, relationship_names
 
@@ -30,8 +30,8 @@ class Search(Service):
         with self._store.reading() as session:
             named = relationship_names(session)
             people = _people(wanted, named)
-            goals = _goals(session, wanted)
-            found = [one.relationship for one in people if one.relationship is not None]
+            goals = _goals(session, wanted, named)
+            found = [one.id for one in people]
             meetings = _meetings(session, wanted, found, named)
         return [*people, *goals, *meetings]
 
@@ -45,30 +45,33 @@ def _people(wanted: str, named: dict[UUID, Named]) -> list[SearchHit]:
     ]
 
 
-def _goals(session: Session, wanted: str) -> list[SearchHit]:
-    theirs = (
-        select(Member.person_id, func.min(Member.relationship_id).label("relationship"))
-        .group_by(Member.person_id)
-        .subquery()
-    )
+def _goals(session: Session, wanted: str, named: dict[UUID, Named]) -> list[SearchHit]:
     rows = session.execute(
-        select(Goal.id, Goal.title, Person.is_me, Person.name, theirs.c.relationship)
+        select(Goal.id, Goal.title, Goal.owner_id, Goal.relationship_id, Person.is_me, Person.name)
         .outerjoin(Person, Person.id == Goal.owner_id)
-        .outerjoin(theirs, theirs.c.person_id == Goal.owner_id)
         .where(_holds(Goal.title, wanted))
         .order_by(Goal.changed_at.desc())
         .limit(EACH)
     )
-    return [
-        SearchHit(
-            kind=ItemKind.GOAL,
-            id=item,
-            title=title,
-            relationship=None if mine else relationship,
-            whose="" if mine or name is None else name,
+    homes = _homes(named)
+    hits = []
+    for item, title, owner, own, mine, name in rows:
+        relationship = None if mine else own or homes.get(owner or item)
+        whose = "" if mine else name or (named[own].name if own in named else "")
+        hits.append(
+            SearchHit(
+                kind=ItemKind.GOAL, id=item, title=title, relationship=relationship, whose=whose
+            )
         )
-        for item, title, mine, name, relationship in rows
-    ]
+    return hits
+
+
+def _homes(named: dict[UUID, Named]) -> dict[UUID, UUID]:
+    """Return where a person's goals are shown: a relationship that goes on, before an archived."""
+    homes: dict[UUID, UUID] = {}
+    for one in sorted(named.values(), key=lambda one: one.stage is not Stage.CLOSED):
+        homes |= dict.fromkeys(one.people, one.id)
+    return homes
 
 
 def _meetings(
@@ -76,7 +79,6 @@ def _meetings(
 ) -> list[SearchHit]:
     rows = session.execute(
         select(Meeting.id, Meeting.title, Meeting.relationship_id, Meeting.start_local)
-        .join(Relationship, Relationship.id == Meeting.relationship_id)
         .where(or_(_holds(Meeting.title, wanted), Meeting.relationship_id.in_(relationships)))
         .order_by(Meeting.start_utc.desc())
         .limit(EACH)
