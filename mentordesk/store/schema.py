@@ -5,9 +5,11 @@ from functools import cache
 from sqlalchemy import Connection
 from sqlcipher3 import dbapi2
 
+from mentordesk.domain.errors import FileError
 from mentordesk.models import Base
 from mentordesk.store.engine import new_engine
-from mentordesk.store.schema_check import Schema, describe
+from mentordesk.store.opening import user_version
+from mentordesk.store.schema_check import Schema, check_schema, describe
 
 SCHEMA_VERSION = 1
 
@@ -27,3 +29,24 @@ def shipped_schema() -> Schema:
     schema = describe(raw)
     raw.close()
     return schema
+
+
+def bring_up_to_date(raw: dbapi2.Connection, *, read_only: bool) -> None:
+    """Check that an open file holds the schema of its version, and bring it to this program's.
+
+    Raises:
+        FileError: it holds something else, or is older and can't be changed.
+    """
+    if user_version(raw) != SCHEMA_VERSION:
+        if read_only:
+            raise FileError(
+                "An older MentorDesk wrote this file. "
+                "Open it in a window once to bring it up to date."
+            )
+        # Alembic: only when needed
+        from mentordesk.store.migrating import migrate, schema_after, shipped_steps
+
+        steps = shipped_steps(SCHEMA_VERSION)
+        check_schema(raw, schema_after(steps, user_version(raw)))  # no foreign trigger runs in them
+        migrate(raw, steps)
+    check_schema(raw, shipped_schema())

@@ -22,10 +22,9 @@ from mentordesk.store.identity import FileIdentity, check_unchanged
 from mentordesk.store.journal import NOTING, RECORDER, Recorder, RowChange
 from mentordesk.store.key import Key
 from mentordesk.store.making import make_file
-from mentordesk.store.opening import connect, user_version
+from mentordesk.store.opening import connect
 from mentordesk.store.owner import OwnerLock
-from mentordesk.store.schema import SCHEMA_VERSION, shipped_schema
-from mentordesk.store.schema_check import check_schema
+from mentordesk.store.schema import SCHEMA_VERSION, bring_up_to_date
 from mentordesk.store.sessions import ChangingSession, ReadingSession
 
 Clock = Callable[[], datetime]
@@ -114,8 +113,7 @@ class Store:
             raw = connect(path, key, read_only=read_only, schema_version=SCHEMA_VERSION)
             undone.callback(raw.close)
             with explained():
-                _bring_up_to_date(raw, read_only=read_only)
-            check_schema(raw, shipped_schema())
+                bring_up_to_date(raw, read_only=read_only)
             store = cls(path, raw, clock, lock)
             undone.pop_all()
         return store
@@ -301,18 +299,3 @@ class Store:
                 listener(message)
             except Exception:  # noqa: BLE001 (a view's bug: the change stands, others must hear)
                 sys.excepthook(*sys.exc_info())
-
-
-def _bring_up_to_date(raw: sqlcipher3.dbapi2.Connection, *, read_only: bool) -> None:
-    if user_version(raw) == SCHEMA_VERSION:
-        return
-    if read_only:
-        raise FileError(
-            "An older MentorDesk wrote this file. Open it in a window once to bring it up to date."
-        )
-    # Alembic: only when needed
-    from mentordesk.store.migrating import migrate, schema_after, shipped_steps
-
-    steps = shipped_steps(SCHEMA_VERSION)
-    check_schema(raw, schema_after(steps, user_version(raw)))  # no foreign trigger runs in a step
-    migrate(raw, steps)

@@ -10,13 +10,16 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 from sqlcipher3 import dbapi2
 
 import mentordesk
 from mentordesk.domain.errors import KnownError
 from mentordesk.domain.messages import Changed
+from mentordesk.models import Goal, Milestone
 from mentordesk.store.key import Key
 from mentordesk.store.opening import connect, connect_new
 from mentordesk.store.raw import kept_classes
@@ -265,3 +268,57 @@ def dump() -> Callable[[Store], dict[str, dict[bytes, dict[str, object]]]]:
         return tables
 
     return read
+
+
+@pytest.fixture
+def goal(store: Store) -> UUID:
+    """The id of a goal with one milestone."""
+    with store.changing("Add goal") as session:
+        row = Goal(title="Paper", milestones=[Milestone(title="Outline")])
+        session.add(row)
+        session.flush()
+        return row.id
+
+
+@pytest.fixture
+def titles() -> Callable[[Store], list[str]]:
+    """Return the titles of all goals in a store, sorted."""
+
+    def read(store: Store) -> list[str]:
+        with store.reading() as session:
+            return sorted(session.scalars(select(Goal.title)))
+
+    return read
+
+
+@pytest.fixture
+def failing_disk() -> Iterator[tuple[Callable[[], None], Callable[[], None]]]:
+    """Return functions that stop and resume every write beyond 8 KiB of any file."""
+    resource = pytest.importorskip("resource", reason="Windows has no limit on file sizes")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def fail() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (8192, limits[1]))
+
+    def mend() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    yield fail, mend
+    mend()
+
+
+@pytest.fixture
+def other_connection() -> Iterator[Callable[[Path, Key | None], dbapi2.Connection]]:
+    """Open a file past the store, as another program would."""
+    opened: list[dbapi2.Connection] = []
+
+    def connect_past(path: Path, key: Key | None) -> dbapi2.Connection:
+        connection = dbapi2.connect(str(path), isolation_level=None)
+        opened.append(connection)
+        if key is not None:
+            connection.set_key(key.pragma())
+        return connection
+
+    yield connect_past
+    for connection in opened:
+        connection.close()

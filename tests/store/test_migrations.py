@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2
 from mentordesk.domain.errors import FileError
 from mentordesk.models import Action, Goal, Member, Milestone, Person, Relationship
 from mentordesk.store import migrating, schema
+from mentordesk.store import store as opened
 from mentordesk.store.engine import new_engine
 from mentordesk.store.migrating import migrate, shipped_steps
 from mentordesk.store.raw import kept_classes
@@ -237,14 +238,13 @@ def next_version(monkeypatch):
         def steps(target):
             return {n: {1: shipped_steps(1)[1], 2: step}[n] for n in range(1, target + 1)}
 
-        from mentordesk.store import store as module
-
         monkeypatch.setattr(migrating, "shipped_steps", steps)
-        monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
+        monkeypatch.setattr(schema, "SCHEMA_VERSION", 2)
+        monkeypatch.setattr(opened, "SCHEMA_VERSION", 2)
         with closing(dbapi2.connect(":memory:", isolation_level=None)) as raw:
             migrate(raw, {1: shipped_steps(1)[1], 2: add_column})
             described = describe(raw)
-        monkeypatch.setattr(module, "shipped_schema", lambda: described)
+        monkeypatch.setattr(schema, "shipped_schema", lambda: described)
 
     return set_step
 
