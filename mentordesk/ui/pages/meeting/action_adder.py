@@ -38,6 +38,7 @@ class ActionAdder(QWidget):
         self.owner.setAccessibleName(tr("Who does it"))
         self.due = DateField(context.today())
         self.due.line.setAccessibleName(tr("Due"))
+        self.due.button.setAccessibleName(tr("Due: choose from a calendar"))
         self.due.line.setPlaceholderText(tr("Due"))
         self.due.line.setToolTip(tr("Such as fri, 12 dec or +2w"))
         self.due.line.returnPressed.connect(self.add)

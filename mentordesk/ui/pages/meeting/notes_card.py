@@ -97,10 +97,12 @@ class NotesCard(QWidget):
 
     def _assemble(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(6)
+        head.setSpacing(0)
         caption = CapsLabel(tr("Notes"))
         head.addWidget(caption, 1)
-        for part in (IconLabel("lock", size=14), QuietLabel(tr("Only I see this"), small=True)):
+        mine = QuietLabel(tr("Only I see this"), small=True)
+        mine.setContentsMargins(8, 0, 0, 0)
+        for part in (IconLabel("lock", size=14), mine):
             # No higher than the caption, so that the captions of all columns stand in one line.
             part.setMaximumHeight(caption.sizeHint().height())
             head.addWidget(part)

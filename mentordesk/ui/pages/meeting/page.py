@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from typing import ClassVar
 from uuid import UUID
 
@@ -89,6 +90,7 @@ class MeetingPage(Page):
         self.promises.show_rows(detail.promises, today)
         self.made_here.show_rows(detail.actions, today)
         self.adder.show_detail(detail)
+        self._order_tabs()
         self.title_changed.emit()
 
     @override
@@ -105,6 +107,13 @@ class MeetingPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         self.notes.leave()
         super().hideEvent(event)
+
+    def _order_tabs(self) -> None:
+        """Lead the keyboard through the page as the eye goes: rows are made after the rest."""
+        boxes = [*self.promises.boxes(), *self.made_here.boxes()]
+        stations = [self.notes.editor, *boxes, self.adder.line]
+        for before, after in pairwise(stations):
+            QWidget.setTabOrder(before, after)
 
     def _assemble(self) -> None:
         side = QWidget()
