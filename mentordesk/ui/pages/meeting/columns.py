@@ -9,7 +9,7 @@ from mentordesk.ui.theme import scaled
 _GAP = 24
 _LEADING, _TRAILING = 280, 270
 _ANY = 16_777_215  # what Qt takes for no limit
-_THREE, _TWO = 980, 620
+_THREE, _TWO = 980, 580
 """Widths from which there are three columns, and two."""
 
 
