@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -12,7 +12,7 @@ from mentordesk.domain.calendar import CalendarEvent, CalendarScope
 from mentordesk.domain.release import Released
 from mentordesk.ui.context import Context
 from mentordesk.ui.pages.going_out.calendar_form import CalendarForm, Chosen, Which
-from mentordesk.ui.pages.going_out.calendar_job import SHOWN, calendar_job, first_entries
+from mentordesk.ui.pages.going_out.calendar_job import calendar_job, first_entries
 from mentordesk.ui.pages.going_out.dialog import SavingDialog
 from mentordesk.ui.pages.going_out.job import Job
 from mentordesk.ui.theme import scaled
@@ -52,8 +52,8 @@ class CalendarDialog(SavingDialog):
             explanation = tr(
                 "The file marks these meetings as cancelled. Import it where you put them before."
             )
-        super().__init__(context, title, explanation, parent)
-        self.form = CalendarForm(context, scope, cancelled=cancelled)
+        self.choices = CalendarForm(context, scope, cancelled=cancelled)
+        super().__init__(context, title, explanation, self.choices, parent)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
@@ -71,33 +71,30 @@ class CalendarDialog(SavingDialog):
     def refresh(self) -> None:
         """Say anew what goes and what stays."""
         self._soon.stop()
-        if problems := self.form.problems():
+        if problems := self.choices.problems():
             self.summary.show_unclear(next(iter(problems.values())))
             self.save_button.setEnabled(False)
             return
-        chosen = self.form.chosen()
+        chosen = self.choices.chosen()
         released = self._released(chosen)
         self.summary.show_released(released, chosen.name)
         today, zone_name = self.context.today(), self.context.zone_name
-        more = max(len(released.items) - SHOWN, 0)
+        shown = first_entries(released.items, today, zone_name)
+        more = len(released.items) - len(shown)
         self.summary.show_entries(
-            first_entries(released.items, today, zone_name),
+            shown,
             plural(more, "and 1 more", "and {count} more") if more else "",
         )
         self.save_button.setEnabled(bool(released.items))
 
     @override
     def job(self) -> Job | None:
-        problems = self.form.problems()
+        problems = self.choices.problems()
         self.form.show_problems(problems)
         if problems:
             return None
-        chosen = self.form.chosen()
+        chosen = self.choices.chosen()
         return calendar_job(self._released(chosen), chosen, self._title(chosen))
-
-    @override
-    def choices(self) -> QWidget:
-        return self.form
 
     def _released(self, chosen: Chosen) -> Released[CalendarEvent]:
         return self.context.desk.calendar.preview(chosen.scope, chosen.wish, chosen.audience)
@@ -143,6 +140,13 @@ class _Scrolled(QScrollArea):
     @override
     def sizeHint(self) -> QSize:
         return self._ground.sizeHint()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Whoever holds the area gives it other room when its content has grown.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def export_calendar(

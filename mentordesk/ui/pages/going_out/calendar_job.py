@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from functools import partial
 
 from mentordesk.domain.calendar import CalendarEvent
-from mentordesk.domain.enums import Detail, ItemKind
+from mentordesk.domain.enums import Detail
 from mentordesk.domain.exits import ExitKind
 from mentordesk.domain.release import Released
 from mentordesk.domain.text import file_name
@@ -39,16 +39,12 @@ def calendar_job(released: Released[CalendarEvent], chosen: Chosen, title: str) 
 def first_entries(
     events: Sequence[CalendarEvent], today: date, zone_name: str
 ) -> list[tuple[str, str]]:
-    """Return the next few entries as title and time, or the last ones where none lies ahead."""
+    """Return a few entries as title and time: the next ones, else the last ones."""
     ordered = sorted(events, key=_moment)
-    ahead = [event for event in ordered if _moment(event).date() >= today]
-    shown = ahead[:SHOWN] or ordered[-SHOWN:]
+    past = sum(_moment(event).date() < today for event in ordered)
+    first = max(min(past, len(ordered) - SHOWN), 0)
+    shown = ordered[first : first + SHOWN]
     return [(entry_title(event), entry_when(event, zone_name)) for event in shown]
-
-
-def holds_milestones(events: Sequence[CalendarEvent]) -> bool:
-    """Return whether there is anything else than meetings."""
-    return any(event.kind is not ItemKind.MEETING for event in events)
 
 
 def _pieces(released: Released[CalendarEvent], name: str | None, _suffix: str) -> Iterable[bytes]:

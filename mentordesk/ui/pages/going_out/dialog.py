@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtCore import QEvent, QSize, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -33,10 +33,16 @@ class SavingDialog(QDialog):
     width_wanted = 560
 
     def __init__(
-        self, context: Context, title: str, explanation: str, parent: QWidget | None
+        self,
+        context: Context,
+        title: str,
+        explanation: str,
+        form: Form,
+        parent: QWidget | None,
     ) -> None:
         super().__init__(parent)
         self.context = context
+        self.form = form
         self.sending: Sending | None = None
         self.summary = GateSummary()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -67,10 +73,6 @@ class SavingDialog(QDialog):
 
     def job(self) -> Job | None:
         """Return what shall leave as the dialog stands, or None if that is not clear."""
-        raise NotImplementedError
-
-    def choices(self) -> QWidget:
-        """Return what is disabled while a file is written."""
         raise NotImplementedError
 
     def save(self) -> None:
@@ -109,6 +111,19 @@ class SavingDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.resize(self.sizeHint())
+        self.form.focus_first()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self._grow)
+        return super().event(event)
+
+    def _grow(self) -> None:
+        """Make room for an opened fold or a problem, as far as the screen allows."""
+        wanted = self.sizeHint().height()
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
     def _advance(self, part: float) -> None:
         self.bar.set_fraction(part, tr("Writing…"))
@@ -128,7 +143,7 @@ class SavingDialog(QDialog):
     def _set_busy(self, *, busy: bool) -> None:
         self.bar.set_fraction(0, tr("Writing…"))
         self.bar.setVisible(busy)
-        self.choices().setDisabled(busy)
+        self.form.setDisabled(busy)
         self.save_button.setDisabled(busy)
         self.cancel_button.setText(tr("Stop") if busy else tr("Cancel"))
         if busy:
@@ -157,11 +172,11 @@ class GoingOutDialog(SavingDialog):
             make: brings it through the gate for an audience.
             parent: the window.
         """
-        super().__init__(context, title, explanation, parent)
+        form = Form()
+        form.add_choice("audience", tr("For whom"), list(audiences))
+        super().__init__(context, title, explanation, form, parent)
         self._make = make
         self._names = dict(audiences)
-        self.form = Form()
-        self.form.add_choice("audience", tr("For whom"), list(audiences))
         self.form.edited.connect(self.refresh)
         self.middle.addWidget(self.form)
         self.middle.addWidget(self.summary, 1)
@@ -179,10 +194,6 @@ class GoingOutDialog(SavingDialog):
         if not isinstance(audience, Audience):
             raise TypeError("the choice of for whom holds audiences")
         return self._make(audience)
-
-    @override
-    def choices(self) -> QWidget:
-        return self.form
 
 
 def _ask_path(parent: QWidget, job: Job) -> Path | None:

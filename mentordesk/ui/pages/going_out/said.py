@@ -58,7 +58,7 @@ _AGAIN = {
     ),
 }
 
-_WAYS = {ExitKind.CALENDAR: "Calendar file", ExitKind.CHART: "Picture of progress"}
+_WAYS = {ExitKind.CALENDAR: "Calendar file", ExitKind.CHART: "Progress chart"}
 
 
 def program_name(program: Program) -> str:

@@ -20,7 +20,8 @@ from mentordesk.ui.widgets.rows import Column, RowModel, table
 from mentordesk.ui.words import tr
 
 _MARGIN, _EDGE = 32, 24
-_WIDTHS = (180, 160, 160, 150, 150)
+_LETTERS = (20, 15, 16, 13, 14, 10)
+"""Room for each column, in letters of the text; that of names takes what is left."""
 
 
 class SentPage(Page):
@@ -31,10 +32,9 @@ class SentPage(Page):
         super().__init__(context)
         self.model = RowModel(sent_columns(context.zone_name), parent=self)
         self.table = table(self.model, name=tr("What I have sent out"), stretch=2)
-        for place, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(
-                place, self.table.fontMetrics().averageCharWidth() * width // 7
-            )
+        letter = self.table.fontMetrics().averageCharWidth()
+        for place, letters in enumerate(_LETTERS):
+            self.table.setColumnWidth(place, letters * letter)
         self._button: PrimaryButton | None = None
         if export is not None:
             self._button = PrimaryButton(tr("Put meetings into a calendar…"))
