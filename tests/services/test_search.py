@@ -1,0 +1,182 @@
+"""Find by name: without case or accents, in any script, a few of each kind, nothing for nothing."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from mentordesk.domain.enums import ItemKind, MeetingForm, Role, Stage
+from mentordesk.domain.goals import GoalDraft
+from mentordesk.domain.meetings import MeetingDraft
+from mentordesk.domain.people import PersonDraft, RelationshipDraft
+
+TODAY = date(2026, 11, 24)
+
+
+def know(desk, name, role=Role.MENTOR):
+    return desk.relationships.add_with_person(PersonDraft(name=name), RelationshipDraft(role=role))
+
+
+def meet(desk, relationship, day=TODAY, title=""):
+    draft = MeetingDraft(
+        relationship=relationship,
+        day=day,
+        time=time(10),
+        zone="Europe/Berlin",
+        title=title,
+        form=MeetingForm.COFFEE,
+    )
+    return desk.meetings.plan(draft)
+
+
+def person_of(desk, relationship):
+    return desk.relationships.header(relationship).people[0].id
+
+
+def titles(hits, kind=None):
+    return [hit.title for hit in hits if kind in (None, hit.kind)]
+
+
+@pytest.fixture
+def tomas(desk):
+    return know(desk, "Tomás Rivera")
+
+
+@pytest.mark.parametrize("text", ["Tomás", "tomas", "TOMÁS", "  rivera ", "más  riv", "tomás"])
+def test_people_are_found_without_case_or_accents(desk, tomas, text):
+    (hit,) = desk.search.find(text)
+    assert (hit.kind, hit.title, hit.relationship) == (ItemKind.PERSON, "Tomás Rivera", tomas)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Straße", "STRASSE"),
+        ("Ångström", "angstrom"),
+        ("ﬁnch", "finch"),
+        ("Đỗ Thị Hồng", "thi hong"),
+        ("İpek", "ipek"),
+        ("Ελένη", "ΕΛΕΝΗ"),
+        ("محمد علي", "علي"),
+        ("مُحَمَّد", "محمد"),
+        ("דוד לוי", "לוי"),
+        ("李伟", "伟"),
+    ],
+)
+def test_every_script_is_searched(desk, name, text):
+    know(desk, name)
+    assert titles(desk.search.find(text)) == [name]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\t", "\u200b\x00"[1:], "\u0301"])
+def test_nothing_is_found_for_nothing(desk, tomas, text):
+    assert desk.search.find(text) == []
+
+
+def test_nothing_is_asked_for_nothing(desk, store, statements):
+    with statements(store) as sent:
+        desk.search.find("  ")
+    assert sent == []
+
+
+@pytest.mark.parametrize("text", ["%", "_", "*", '"', "'", "\\", "a%s"])
+def test_signs_are_only_signs(desk, tomas, text):
+    assert desk.search.find(text) == []
+    know(desk, f"x{text}y")
+    assert titles(desk.search.find(text)) == [f"x{text}y"]
+
+
+def test_people_come_first_then_goals_then_meetings(desk, tomas):
+    meet(desk, tomas, title="River walk")
+    desk.goals.add_goal(GoalDraft(title="Cross the river"))
+    assert [hit.kind for hit in desk.search.find("river")] == [
+        ItemKind.PERSON,
+        ItemKind.GOAL,
+        ItemKind.MEETING,
+    ]
+
+
+def test_names_that_begin_so_come_first(desk):
+    for name in ("Dana", "Zoe Ada", "Ada Zweig", "Ada Abt"):
+        know(desk, name)
+    assert titles(desk.search.find("ada")) == ["Ada Abt", "Ada Zweig", "Zoe Ada"]
+
+
+def test_a_search_for_somebody_is_found_by_what_is_looked_for(desk):
+    wanted = desk.relationships.add(
+        RelationshipDraft(role=Role.MENTEE, title="Someone for grants", stage=Stage.PROSPECT)
+    )
+    assert [hit.relationship for hit in desk.search.find("GRANT")] == [wanted]
+
+
+def test_a_meeting_is_found_by_its_title_and_by_whom_it_is_with(desk, tomas):
+    other = know(desk, "Wei Lin")
+    meet(desk, tomas, title="Spring review")
+    meet(desk, other, date(2026, 12, 1))
+    (spring,) = desk.search.find("spring")
+    assert (spring.whose, spring.relationship, spring.day) == ("Tomás Rivera", tomas, TODAY)
+    with_wei = [hit for hit in desk.search.find("wei") if hit.kind is ItemKind.MEETING]
+    assert [(hit.whose, hit.day) for hit in with_wei] == [("Wei Lin", date(2026, 12, 1))]
+
+
+def test_the_newest_meeting_comes_first(desk, tomas):
+    days = [date(2026, month, 3) for month in (3, 11, 7)]
+    for day in days:
+        meet(desk, tomas, day, "Review")
+    assert [hit.day for hit in desk.search.find("review")] == sorted(days, reverse=True)
+
+
+def test_at_most_six_of_each_kind(desk):
+    for number in range(7):
+        relationship = know(desk, f"Alpha {number}")
+        meet(desk, relationship, title="alpha")
+        desk.goals.add_goal(GoalDraft(title="alpha"))
+    hits = desk.search.find("alpha")
+    assert {kind: len(titles(hits, kind)) for kind in {hit.kind for hit in hits}} == {
+        ItemKind.PERSON: 6,
+        ItemKind.GOAL: 6,
+        ItemKind.MEETING: 6,
+    }
+
+
+def test_a_goal_of_mine_belongs_to_no_relationship(desk, tomas):
+    desk.goals.add_goal(GoalDraft(title="My book", shared_with=frozenset({tomas})))
+    (hit,) = desk.search.find("book")
+    assert (hit.kind, hit.relationship, hit.whose) == (ItemKind.GOAL, None, "")
+
+
+def test_a_goal_of_theirs_says_whose_it_is_and_where(desk, tomas):
+    desk.goals.add_goal(GoalDraft(title="First paper", owner=person_of(desk, tomas)))
+    (hit,) = desk.search.find("paper")
+    assert (hit.relationship, hit.whose) == (tomas, "Tomás Rivera")
+
+
+def test_a_goal_of_the_relationship_is_found_there(desk, tomas):
+    desk.goals.add_goal(GoalDraft(title="Publish together", relationship=tomas))
+    (hit,) = desk.search.find("together")
+    assert (hit.relationship, hit.whose) == (tomas, "Tomás Rivera")
+
+
+@pytest.mark.parametrize("archived", [0, 1])
+def test_a_goal_is_shown_where_it_goes_on_not_in_the_archive(desk, tomas, archived):
+    person = person_of(desk, tomas)
+    desk.goals.add_goal(GoalDraft(title="First paper", owner=person))
+    again = desk.relationships.add(RelationshipDraft(role=Role.PEER, people=(person,)))
+    both = [tomas, again]
+    desk.relationships.archive(both[archived], TODAY, ())
+    (hit,) = desk.search.find("paper")
+    assert hit.relationship == both[1 - archived]
+
+
+def test_a_new_name_is_found_at_once(desk, tomas):
+    draft = replace(desk.people.person(person_of(desk, tomas)).draft, name="Tom Rivers")
+    desk.people.edit(person_of(desk, tomas), draft)
+    assert titles(desk.search.find("rivers")) == ["Tom Rivers"]
+
+
+@pytest.mark.parametrize("count", [10, 1000])
+def test_the_number_of_statements_is_fixed(desk, store, tomas, statements, many_rows, count):
+    many_rows(count)
+    with statements(store) as sent:
+        assert desk.search.find("rivera")
+    assert len(sent) == 3
