@@ -61,4 +61,5 @@ class Exits(Service):
 
 
 def _counts(released: Released[Releasable]) -> Mapping[ItemKind, int]:
-    return {kind: released.goes.get(kind, 0) for kind in {*released.goes, *released.stays}}
+    kinds = sorted({*released.goes, *released.stays}, key=list(ItemKind).index)
+    return {kind: released.goes.get(kind, 0) for kind in kinds}
