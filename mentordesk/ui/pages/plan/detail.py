@@ -4,14 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mentordesk.domain.changes import WrittenChange
-from mentordesk.domain.enums import GoalStatus, Visibility
 from mentordesk.domain.goals import ActionRow, CheckpointRow, GoalDetail, MilestoneRow
 from mentordesk.domain.wall_time import from_utc
 from mentordesk.ui.context import Context
-from mentordesk.ui.labels import label
+from mentordesk.ui.pages.plan.detail_head import GoalHead
 from mentordesk.ui.pages.plan.detail_parts import Choice, DayLine, FactLine, Section, Verbs
 from mentordesk.ui.pages.plan.detail_said import (
     action_note,
@@ -20,21 +19,18 @@ from mentordesk.ui.pages.plan.detail_said import (
     checkpoint_said,
     facts,
     milestone_said,
-    shared_said,
 )
 from mentordesk.ui.pages.plan.inline_add import InlineAdd
 from mentordesk.ui.pages.plan.steps import PlanSteps
 from mentordesk.ui.pages.plan.tree_items import Kind
-from mentordesk.ui.widgets.buttons import IconButton, LinkButton, PlainButton
-from mentordesk.ui.widgets.cards import Card, Chip, IconLabel, Row
+from mentordesk.ui.widgets.buttons import LinkButton, PlainButton
+from mentordesk.ui.widgets.cards import Card, IconLabel, Row
 from mentordesk.ui.widgets.flow import Flow
-from mentordesk.ui.widgets.labels import BodyLabel, SectionLabel
+from mentordesk.ui.widgets.labels import BodyLabel
 from mentordesk.ui.words import plural, tr
 
 _FEW = 8
 """Written changes shown before "more"."""
-
-_CHIPS = {GoalStatus.DRAFT: "outline", GoalStatus.ACHIEVED: "good"}
 
 
 class GoalPane(QScrollArea):
@@ -58,11 +54,8 @@ class GoalPane(QScrollArea):
 
     def _make_parts(self) -> None:
         today, steps = self._context.today(), self._steps
-        self._title = SectionLabel(wrap=True)
-        self._title.setContentsMargins(0, 4, 0, 4)
-        self._chips = QHBoxLayout()
-        self._menu = IconButton("more", tr("More for this goal"), bordered=True, size=16)
-        self._menu.clicked.connect(self._show_menu)
+        self._head = GoalHead()
+        self._head.menu.clicked.connect(self._show_menu)
         self._part = Card()
         self._facts = Section("")
         self.add_milestone = InlineAdd(
@@ -93,13 +86,8 @@ class GoalPane(QScrollArea):
     def _assemble(self) -> None:
         card = Card(padding=23)
         card.body.setSpacing(24)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._title, 1)
-        head.addLayout(self._chips)
-        head.addWidget(self._menu, 0, Qt.AlignmentFlag.AlignTop)
-        card.body.addLayout(head)
         for part in (
+            self._head,
             self._part,
             self._facts,
             Flow([line.button for line in self._lines], gap=8),
@@ -125,8 +113,7 @@ class GoalPane(QScrollArea):
         self._goal, self._chosen = goal, chosen
         focused = self._focused()
         today = self._context.today()
-        self._title.setText(goal.node.title)
-        self._show_chips(goal)
+        self._head.show_goal(goal.node)
         self._show_part()
         self._facts.set_lines([FactLine(name, words) for name, words in facts(goal, today)])
         self.add_action.set_owners(self._steps.people.action_owners())
@@ -144,27 +131,6 @@ class GoalPane(QScrollArea):
         found = self.findChild(QWidget, name) if name else None
         if found is not None and not found.hasFocus():
             found.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_chips(self, goal: GoalDetail) -> None:
-        while (item := self._chips.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        chips: list[Chip] = []
-        status = goal.node.status
-        if status is not GoalStatus.ACTIVE:
-            chips.append(Chip(label(status), _CHIPS.get(status, "outline")))
-        private = goal.node.visibility is Visibility.PRIVATE
-        seen = Chip(
-            shared_said(goal.node),
-            "outline" if private else "soft",
-            icon="lock" if private else None,
-        )
-        seen.setToolTip("\n".join(shared.name for shared in goal.node.shared_with))
-        chips.append(seen)
-        flow = Flow(chips, gap=8)
-        flow.setContentsMargins(0, 3, 0, 0)
-        self._chips.addWidget(flow, 0, Qt.AlignmentFlag.AlignTop)
 
     def _show_part(self) -> None:
         """The chosen milestone or action, with the steps that a mouse finds no key for."""
@@ -268,4 +234,4 @@ class GoalPane(QScrollArea):
                 line.close_line()
 
     def _show_menu(self) -> None:
-        self._open_menu(self._menu)
+        self._open_menu(self._head.menu)

@@ -187,3 +187,20 @@ def test_every_line_paints_in_every_theme_and_direction(view, theme, qapp, desk,
             view.setLayoutDirection(direction)
             pictures.add(bytes(view.tree.grab().toImage().constBits()))
     assert len(pictures) == 6
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1000, True), (700, False)])
+def test_who_sees_a_goal_stands_below_a_title_that_needs_the_room(
+    view, qtbot, desk, scene, width, beside
+):
+    title = "A first paper in my own field, in time"
+    desk.goals.edit_goal(scene.paper, GoalDraft(title=title))
+    view.resize(width, 640)
+    QApplication.processEvents()
+    labels = {label.text(): label for label in view.pane.findChildren(RoleLabel)}
+    head, chip = labels[title], labels["Only I see this"]
+
+    def is_beside():
+        return chip.mapTo(view, QPoint()).y() < head.mapTo(view, head.rect().bottomLeft()).y()
+
+    qtbot.waitUntil(lambda: is_beside() == beside)
