@@ -95,7 +95,7 @@ class ArchivePage(Page):
             row.name,
             archived_said(row, today),
             leading=Avatar(row.initials, 32),
-            trailing=[out],
+            trailing=[] if self.context.desk.read_only else [out],
             opens=True,
         )
         line.opened.connect(partial(self._open, row.id))

@@ -17,6 +17,7 @@ def people_commands(steps: PeopleSteps) -> Sequence[Command]:
             icon="person",
             keys=("Ctrl+Shift+P",),
             menu=Menu.NEW,
+            enabled=steps.can_change,
             everywhere=True,
         ),
         Command(
@@ -25,6 +26,7 @@ def people_commands(steps: PeopleSteps) -> Sequence[Command]:
             run=steps.look_for,
             icon="search",
             menu=Menu.NEW,
+            enabled=steps.can_change,
             everywhere=True,
         ),
         Command(
@@ -33,6 +35,7 @@ def people_commands(steps: PeopleSteps) -> Sequence[Command]:
             run=steps.edit_me,
             icon="person",
             menu=Menu.EDIT,
+            enabled=steps.can_change,
             everywhere=True,
         ),
     ]

@@ -22,6 +22,10 @@ class PeopleSteps:
         self._parent = parent
         self._save_cancelled = save_cancelled
 
+    def can_change(self) -> bool:
+        """Return whether the file can be written."""
+        return not self._context.desk.read_only
+
     def add_person(self, role: Role = Role.MENTEE) -> None:
         """Add somebody; ``role`` is my own part, to begin with."""
         self._open(partial(person_dialogs.new_person, self._context, self._parent, role))

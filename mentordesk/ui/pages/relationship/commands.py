@@ -27,35 +27,37 @@ class Shown(Protocol):
 class RelationshipCommands:
     """Runs commands on whatever relationship the page shows at that moment."""
 
-    def __init__(self, page: Shown) -> None:
+    def __init__(self, page: Shown, *, read_only: bool) -> None:
         self._page = page
+        self._read_only = read_only
 
-    def shown(self) -> bool:
-        """Return whether there is a relationship on the screen."""
-        return self._page.isVisible() and self._page.head is not None
+    def changeable(self) -> bool:
+        """Return whether there is a relationship on the screen that can be changed."""
+        return self._shown() and not self._read_only
 
     def live(self) -> bool:
-        """Return whether it lies outside the archive."""
-        return self.shown() and self._stage() is not Stage.CLOSED
+        """Return whether it lies outside the archive and can be changed."""
+        return self.changeable() and self._stage() is not Stage.CLOSED
 
     def archived(self) -> bool:
-        """Return whether it lies in the archive."""
-        return self.shown() and self._stage() is Stage.CLOSED
+        """Return whether it lies in the archive and can be taken out."""
+        return self.changeable() and self._stage() is Stage.CLOSED
 
     def with_somebody(self) -> bool:
-        """Return whether it is live and with somebody."""
-        head = self._page.head
-        return self.live() and head is not None and bool(head.people)
+        """Return whether it is live, with somebody, and can be changed."""
+        return self.live() and self._people() > 0
+
+    def with_meetings(self) -> bool:
+        """Return whether there may be meetings to export."""
+        return self._shown() and self._people() > 0
 
     def with_one(self) -> bool:
-        """Return whether it is with one person."""
-        head = self._page.head
-        return self.shown() and head is not None and len(head.people) == 1
+        """Return whether it is with one person, who can be changed."""
+        return self.changeable() and self._people() == 1
 
     def search(self) -> bool:
         """Return whether somebody is still looked for."""
-        head = self._page.head
-        return self.live() and head is not None and not head.people
+        return self.live() and not self._people()
 
     def edit_person(self) -> None:
         """Edit the person it is with."""
@@ -103,13 +105,19 @@ class RelationshipCommands:
         if self._page.head is not None:
             step(self._page.head.id)
 
+    def _shown(self) -> bool:
+        return self._page.isVisible() and self._page.head is not None
+
+    def _people(self) -> int:
+        return 0 if self._page.head is None else len(self._page.head.people)
+
     def _stage(self) -> Stage | None:
         return None if self._page.head is None else self._page.head.draft.stage
 
 
-def relationship_commands(page: Shown) -> Sequence[Command]:
+def relationship_commands(page: Shown, *, read_only: bool) -> Sequence[Command]:
     """Return the page's commands for the action table."""
-    does = RelationshipCommands(page)
+    does = RelationshipCommands(page, read_only=read_only)
 
     def command(
         name: str,
@@ -138,13 +146,13 @@ def relationship_commands(page: Shown) -> Sequence[Command]:
         command("relationship.found", found, does.found, does.search, "person"),
         command("person.edit", tr("&Edit person…"), does.edit_person, does.with_one, "person"),
         command(
-            "relationship.edit", tr("Edit &relationship…"), does.edit, does.shown, "edit", "F2"
+            "relationship.edit", tr("Edit &relationship…"), does.edit, does.changeable, "edit", "F2"
         ),
         command(
             "relationship.give_time", tr("&Give this time…"), does.give_time, does.live, "clock"
         ),
         command(
-            "relationship.calendar", calendar, does.calendar, does.with_somebody, "calendar-add"
+            "relationship.calendar", calendar, does.calendar, does.with_meetings, "calendar-add"
         ),
         command(
             "relationship.archive", tr("Put into the &archive…"), does.archive, does.live, "archive"

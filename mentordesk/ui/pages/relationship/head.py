@@ -56,6 +56,7 @@ class Head(QWidget):
         self.when.setToolTip(what.exact)
         self.when.setVisible(bool(what.words))
         self.step.setText(what.step)
+        self.step.setVisible(bool(what.step))
         self.step.setAccessibleName(f"{what.step}: {name}")
         self.talked.setVisible(can_talk)
         self.talked.setAccessibleName(tr("We talked: {name}", name=name))

@@ -43,24 +43,26 @@ def facts(head: RelationshipHeader, today: date) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def what_next(head: RelationshipHeader, meeting: MeetingLine | None, today: date) -> Next:
-    """Return what comes next with somebody, and the one step to offer."""
+def what_next(
+    head: RelationshipHeader, meeting: MeetingLine | None, today: date, *, can_change: bool = True
+) -> Next:
+    """Return what comes next with somebody, and the one step to offer; "" where there is none."""
     if head.draft.stage is Stage.CLOSED:
         words = exact = ""
         if head.archived_on is not None:
             words = tr("In the archive since {day}", day=short_date(head.archived_on, today, tr))
             exact = exact_date(head.archived_on, tr)
-        return Next(words, exact, tr("Take out of the archive"))
+        return Next(words, exact, tr("Take out of the archive") if can_change else "")
     if not head.people:
-        return Next("", "", tr("I have found somebody…"))
+        return Next("", "", tr("I have found somebody…") if can_change else "")
     if meeting is None:
-        return Next("", "", tr("Plan a meeting"))
+        return Next("", "", tr("Plan a meeting") if can_change else "")
     time = f"{meeting.start.local:%H:%M}"
     words = tr("{day}, {time}", day=say_date(meeting.day, today, tr), time=time)
     exact = tr(
         "{day}, {time}, {zone}", day=exact_date(meeting.day, tr), time=time, zone=meeting.start.zone
     )
-    return Next(words, exact, tr("Prepare"))
+    return Next(words, exact, tr("Prepare") if can_change else tr("Open"))
 
 
 def for_when(day: date, today: date) -> str:

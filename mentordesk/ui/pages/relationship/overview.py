@@ -1,5 +1,6 @@
 """The overview of a relationship: the stream, and beside it what comes next and what is open."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 from uuid import UUID
@@ -18,7 +19,6 @@ from mentordesk.domain.stream import (
     PromiseMade,
     StreamRow,
 )
-from mentordesk.domain.stream import Place as StreamPlace
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.page import View
 from mentordesk.ui.pages.relationship.promise_dialog import ask_for_promise
@@ -27,9 +27,6 @@ from mentordesk.ui.pages.relationship.steps import RelationshipSteps
 from mentordesk.ui.pages.relationship.stream_card import StreamCard
 from mentordesk.ui.theme import scaled
 from mentordesk.ui.words import tr
-
-PAGE_SIZE = 25
-"""Rows of the stream that are shown at first, and more each time."""
 
 _SIDE_WIDTH = 274
 _BESIDE_FROM = 680
@@ -61,7 +58,7 @@ class Overview(View):
         self._relationship: UUID | None = None
         self._meeting: MeetingLine | None = None
         self._live = True
-        self.stream = StreamCard()
+        self.stream = StreamCard(self._page)
         self.agenda = AgendaCard()
         self.promises = PromisesCard()
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -73,8 +70,7 @@ class Overview(View):
         """Turn to a relationship; it is read when the overview is seen."""
         if relationship != self._relationship:
             self._relationship = relationship
-            self.stream.set_rows([], self.context.today(), more=False)
-            self.stream.filter.setCurrentIndex(0)
+            self.stream.start_over()
             self.promises.fold()
             self.mark_stale()
 
@@ -82,7 +78,9 @@ class Overview(View):
         """Offer what fits: nothing is planned or promised while somebody is still looked for."""
         self._live = live
         self._side.setVisible(with_somebody)
-        self.promises.add_button.setVisible(live)
+        can_change = not self.context.desk.read_only
+        self.promises.set_changeable(settle=can_change, add=live and can_change)
+        self.agenda.add_button.setVisible(can_change)
         self._show_agenda_card()
         self.stream.set_live(live=live)
 
@@ -101,8 +99,7 @@ class Overview(View):
         self.agenda.show_agenda(self._meeting, agenda, today)
         self._show_agenda_card()
         self.promises.show_promises(desk.relationships.open_promises(item), today)
-        rows, more = self._read(max(PAGE_SIZE, self.stream.count))
-        self.stream.set_rows(rows, today, more=more)
+        self.stream.reload(today)
 
     def _show_agenda_card(self) -> None:
         self.agenda.setVisible(self._live or self._meeting is not None)
@@ -118,23 +115,15 @@ class Overview(View):
         side.addStretch()
         main = QVBoxLayout()
         main.addWidget(self.stream)
-        main.addStretch()
+        main.addStretch(1)
         self._layout.addLayout(main, 1)
         self._layout.addWidget(self._side)
 
     def _connect(self) -> None:
         self.stream.row_opened.connect(self._open)
-        self.stream.kinds_chosen.connect(self._show_kinds)
-        self.stream.earlier_wanted.connect(self.show_earlier)
         self.agenda.add_wanted.connect(self._prepare)
         self.promises.settled.connect(self._settle)
         self.promises.add_wanted.connect(self.add_promise)
-
-    def show_earlier(self) -> None:
-        """Add the next page of the stream below."""
-        last = self.stream.last
-        rows, more = self._read(PAGE_SIZE, last.place if last is not None else None)
-        self.stream.add_rows(rows, self.context.today(), more=more)
 
     def add_promise(self) -> None:
         """Ask what was promised."""
@@ -142,22 +131,19 @@ class Overview(View):
             head = self.context.desk.relationships.header(self._relationship)
             ask_for_promise(self.context, head, self)
 
-    def _read(self, count: int, before: StreamPlace | None = None) -> tuple[list[StreamRow], bool]:
+    def _page(self, offset: int, count: int) -> Sequence[StreamRow]:
+        """Return a page of the stream; it begins behind the rows that are there."""
         if self._relationship is None:
-            return [], False
-        rows = self.context.desk.stream.of_relationship(
+            return ()
+        shown = self.stream.model.rows()[:offset]
+        return self.context.desk.stream.of_relationship(
             self._relationship,
             self.context.today(),
-            limit=count + 1,
-            before=before,
+            limit=count,
+            before=shown[-1].place if shown else None,
             kinds=self.stream.kinds,
             zone_name=self.context.zone_name,
         )
-        return rows[:count], len(rows) > count
-
-    def _show_kinds(self) -> None:
-        rows, more = self._read(PAGE_SIZE)
-        self.stream.set_rows(rows, self.context.today(), more=more)
 
     def _open(self, row: StreamRow) -> None:
         match row:

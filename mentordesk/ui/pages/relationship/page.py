@@ -5,6 +5,7 @@ from enum import IntEnum
 from typing import ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -92,7 +93,7 @@ class RelationshipPage(Page):
 
     @override
     def commands(self) -> Sequence[Command]:
-        return relationship_commands(self)
+        return relationship_commands(self, read_only=self.context.desk.read_only)
 
     @override
     def show_place(self, place: Place) -> None:
@@ -125,12 +126,15 @@ class RelationshipPage(Page):
         self.header.show_person(
             head.name, head.initials if head.people else "?", facts(head, today)
         )
-        can_talk = bool(head.people) and head.draft.stage is not Stage.CLOSED
-        self.header.show_next(
-            what_next(head, self._meeting, today), name=head.name, can_talk=can_talk
-        )
+        self._show_next(head)
         self._stack.setCurrentWidget(self._scroll)
         self.title_changed.emit()
+
+    def _show_next(self, head: RelationshipHeader) -> None:
+        can_change = not self.context.desk.read_only
+        live = bool(head.people) and head.draft.stage is not Stage.CLOSED
+        what = what_next(head, self._meeting, self.context.today(), can_change=can_change)
+        self.header.show_next(what, name=head.name, can_talk=live and can_change)
 
     def show_tab(self, tab: Tab) -> None:
         """Show one of the views, made when it is first wanted."""
@@ -177,10 +181,24 @@ class RelationshipPage(Page):
         self.header.talked_chosen.connect(self._talked)
         self.header.menu_wanted.connect(self.show_menu)
         self.switch.view_chosen.connect(self._choose)
+        self.overview.stream.list.row_reached.connect(self._show_row)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._read_on)
 
     def _talked(self) -> None:
         if self.head is not None:
             self.steps.talked(self.head.id)
+
+    def _show_row(self, row: QRect) -> None:
+        """Scroll to a row of the stream that the keyboard came to."""
+        top = self.overview.stream.list.mapTo(self._scroll.page, row.topLeft()).y()
+        top += self._scroll.page.y()
+        for y in (top + row.height(), top):
+            self._scroll.ensureVisible(0, y, 0, 0)
+
+    def _read_on(self, value: int) -> None:
+        """Read further back when the end of what is shown comes near."""
+        if value >= self._scroll.verticalScrollBar().maximum() > 0 and self.overview.isVisible():
+            self.overview.stream.show_earlier()
 
     def _choose(self, tab: int) -> None:
         if self._item is not None:

@@ -76,6 +76,7 @@ class PromisesCard(Card):
         self._promises: list[OpenPromise] = []
         self._today: date | None = None
         self._unfolded = False
+        self._settles = True
         self.boxes: list[QCheckBox] = []
         self._lines = QWidget()
         self.nothing = QuietLabel(tr("Nothing is open between you."), wrap=True)
@@ -119,6 +120,7 @@ class PromisesCard(Card):
         who = tr("me") if promise.is_mine else first_name(promise.owner_name)
         box = QCheckBox()
         box.setFixedWidth(scaled(_BOX))
+        box.setEnabled(self._settles)
         box.setAccessibleName(tr("Done: {title}", title=promise.title))
         box.setAccessibleDescription(", ".join(part for part in (who, due) if part))
         box.clicked.connect(partial(self.settled.emit, promise))
@@ -144,6 +146,13 @@ class PromisesCard(Card):
         self._unfolded = True
         if self._today is not None:
             self.show_promises(self._promises, self._today)
+
+    def set_changeable(self, *, settle: bool, add: bool) -> None:
+        """Say whether promises can be settled, and new ones be added."""
+        self._settles = settle
+        for box in self.boxes:
+            box.setEnabled(settle)
+        self.add_button.setVisible(add)
 
     def fold(self) -> None:
         """Show a few again, for another relationship."""

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from mentordesk.domain.agenda import AgendaDraft
 from mentordesk.domain.enums import MeetingStatus
@@ -11,8 +12,9 @@ from mentordesk.domain.goals import GoalDraft, MilestoneDraft
 from mentordesk.domain.stream import CONTACT_KINDS, EVERYTHING, PROMISE_KINDS
 from mentordesk.models import AgendaItem, Contact
 from mentordesk.ui.context import Place
-from mentordesk.ui.pages.relationship.overview import PAGE_SIZE
 from mentordesk.ui.pages.relationship.side_cards import FEW
+from mentordesk.ui.pages.relationship.stream_model import PAGE_SIZE
+from mentordesk.ui.theme import ThemeChoice
 from mentordesk.ui.widgets.dialogs import FormDialog
 
 TODAY = date(2026, 11, 24)
@@ -25,7 +27,15 @@ def overview(page, amara):
 
 
 def lines(overview):
-    return [line.accessibleName() for line in overview.stream._list.rows()]
+    model = overview.stream.model
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    return [model.index(row, 0).data(spoken) for row in range(model.rowCount())]
+
+
+def click(qtbot, overview, row):
+    place = overview.stream.list
+    area = place.visualRect(overview.stream.model.index(row, 0))
+    qtbot.mouseClick(place.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
 
 
 def contacts(desk, amara, count):
@@ -36,7 +46,7 @@ def contacts(desk, amara, count):
 
 def test_an_empty_stream_says_what_it_is_for(overview):
     assert lines(overview) == []
-    assert overview.stream._empty.isVisible()
+    assert overview.stream.empty.isVisible()
     assert not overview.stream.earlier.isVisible()
 
 
@@ -47,26 +57,47 @@ def test_rows_are_spoken_with_their_day(desk, overview, amara, make):
 
 def test_a_new_contact_appears_and_goes_with_undo(desk, overview, amara, make):
     make.log(desk, amara, TODAY)
-    assert overview.stream.count == 1
+    assert len(lines(overview)) == 1
     desk.undo()
-    assert overview.stream.count == 0
+    assert lines(overview) == []
 
 
-def test_earlier_rows_come_page_by_page(desk, page, overview, amara):
+def test_the_model_keeps_the_rules_of_models(desk, qtmodeltester, overview, amara):
+    contacts(desk, amara, PAGE_SIZE + 3)
+    qtmodeltester.check(overview.stream.model)
+    overview.stream.show_earlier()
+    qtmodeltester.check(overview.stream.model)
+
+
+def test_earlier_rows_come_page_by_page(desk, overview, amara):
     contacts(desk, amara, 2 * PAGE_SIZE + 3)
-    assert overview.stream.count == PAGE_SIZE
+    assert len(lines(overview)) == PAGE_SIZE
     overview.stream.earlier.click()
     overview.stream.earlier.click()
-    assert overview.stream.count == 2 * PAGE_SIZE + 3
+    assert len(set(lines(overview))) == 2 * PAGE_SIZE + 3
     assert not overview.stream.earlier.isVisible()
-    assert len(set(lines(overview))) == overview.stream.count
+
+
+def test_earlier_rows_come_when_the_page_is_scrolled_to_its_end(desk, page, overview, amara):
+    contacts(desk, amara, PAGE_SIZE + 3)
+    QApplication.processEvents()
+    bar = page._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert len(lines(overview)) == PAGE_SIZE + 3
+
+
+def test_the_list_is_as_high_as_its_rows(desk, page, overview, amara):
+    contacts(desk, amara, 12)
+    QApplication.processEvents()
+    last = overview.stream.list.visualRect(overview.stream.model.index(11, 0))
+    assert overview.stream.list.viewport().rect().contains(last)
 
 
 def test_a_change_keeps_the_rows_that_were_asked_for(desk, overview, amara, make):
     contacts(desk, amara, 2 * PAGE_SIZE)
     overview.stream.earlier.click()
     make.log(desk, amara, TODAY)
-    assert overview.stream.count == 2 * PAGE_SIZE
+    assert len(lines(overview)) == 2 * PAGE_SIZE
 
 
 def choose(overview, kinds):
@@ -95,29 +126,85 @@ def test_the_filter_is_new_for_another_relationship(desk, page, overview, amara)
     assert overview.stream.kinds == EVERYTHING
 
 
-def test_a_meeting_of_the_stream_opens(desk, overview, amara, make, went):
+def test_a_meeting_of_the_stream_opens(desk, qtbot, overview, amara, make, went):
     meeting = make.plan(desk, amara, date(2026, 11, 3))
     desk.meetings.hold(meeting)
-    overview.stream._list.rows()[0].findChildren(QPushButton)[0].click()
+    QApplication.processEvents()
+    click(qtbot, overview, 0)
     assert went == [Place("meeting", meeting)]
 
 
-def test_a_goals_change_leads_to_the_goals(desk, overview, amara, went):
+def test_a_promise_opens_the_meeting_it_was_made_in(desk, qtbot, overview, amara, make, went):
+    meeting = make.plan(desk, amara, date(2026, 12, 3))
+    make.promise(desk, amara, "Send", meeting=meeting)
+    make.promise(desk, amara, "Alone", day=date(2026, 11, 1))
+    QApplication.processEvents()
+    click(qtbot, overview, 1)
+    assert went == []
+    click(qtbot, overview, 0)
+    assert went == [Place("meeting", meeting)]
+
+
+def test_a_goals_change_leads_to_the_goals(desk, qtbot, overview, amara, went):
     desk.goals.add_goal(GoalDraft(title="First paper", shared_with=frozenset({amara})))
-    overview.stream._list.rows()[0].findChildren(QPushButton)[0].click()
+    QApplication.processEvents()
+    click(qtbot, overview, 0)
     assert went == [Place("relationship", amara, "goals")]
 
 
-def test_the_keyboard_stays_at_its_row(desk, qtbot, page, overview, amara, make):
+def focus(qtbot, page, overview):
     page.activateWindow()
-    for day in (3, 5):
-        meeting = make.plan(desk, amara, date(2026, 11, day))
+    overview.stream.list.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(overview.stream.list.hasFocus)
+
+
+def test_the_keyboard_goes_through_the_rows_and_opens(
+    desk, qtbot, page, overview, amara, make, went
+):
+    meetings = [make.plan(desk, amara, date(2026, 11, day)) for day in (3, 5)]
+    for meeting in meetings:
         desk.meetings.hold(meeting)
-    button = overview.stream._list.rows()[1].findChildren(QPushButton)[0]
-    button.setFocus()
-    qtbot.waitUntil(button.hasFocus)
-    make.log(desk, amara, TODAY)
-    assert overview.stream._list.rows()[2].findChildren(QPushButton)[0].hasFocus()
+    focus(qtbot, page, overview)
+    qtbot.keyClick(overview.stream.list, Qt.Key.Key_Down)
+    qtbot.keyClick(overview.stream.list, Qt.Key.Key_Return)
+    assert went == [Place("meeting", meetings[0])]
+
+
+def test_the_page_scrolls_with_the_keyboard(desk, qtbot, page, overview, amara):
+    contacts(desk, amara, PAGE_SIZE)
+    QApplication.processEvents()
+    focus(qtbot, page, overview)
+    qtbot.keyClick(overview.stream.list, Qt.Key.Key_End)
+    last = overview.stream.list.visualRect(overview.stream.list.currentIndex())
+    bottom = overview.stream.list.viewport().mapTo(page._scroll, last.bottomLeft())
+    assert page._scroll.rect().contains(bottom)
+    qtbot.keyClick(overview.stream.list, Qt.Key.Key_Home)
+    top = overview.stream.list.viewport().mapTo(page._scroll, last.topLeft()).y()
+    assert top > bottom.y()
+
+
+def test_the_place_of_the_keyboard_survives_a_change(desk, qtbot, page, overview, amara, make):
+    contacts(desk, amara, 3)
+    focus(qtbot, page, overview)
+    overview.stream.list.setCurrentIndex(overview.stream.model.index(1, 0))
+    before = lines(overview)[1]
+    make.promise(desk, amara, "Send")
+    assert lines(overview)[overview.stream.list.currentIndex().row()] == before
+
+
+@pytest.mark.parametrize("choice", list(ThemeChoice))
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_rows_are_drawn_in_every_theme_and_direction(
+    qapp, qtbot, desk, page, overview, amara, make, theme, choice, direction
+):
+    make.promise(desk, amara, "Draft", due=date(2026, 11, 1))
+    theme.apply(qapp, choice)
+    overview.setLayoutDirection(direction)
+    QApplication.processEvents()
+    drawn = overview.stream.list.grab().toImage()
+    colours = {drawn.pixelColor(x, 20).name() for x in range(drawn.width())}
+    assert len(colours) > 3
+    theme.apply(qapp, ThemeChoice.LIGHT)
 
 
 def test_the_next_agenda_is_told_with_its_minutes(desk, overview, amara, make, went):
@@ -215,9 +302,9 @@ def test_a_hidden_page_reads_nothing_until_it_is_seen(
     with statements(desk.store) as sent:
         make.log(desk, amara, TODAY)
     assert not any("agenda_item" in statement for statement in sent)
-    assert overview.stream.count == 0
+    assert lines(overview) == []
     page.show()
-    assert overview.stream.count == 1
+    assert len(lines(overview)) == 1
 
 
 @pytest.mark.parametrize("count", [10, 1000])

@@ -9,11 +9,25 @@ from PySide6.QtWidgets import QLabel
 
 from mentordesk.domain.enums import RelationshipKind, Role, Stage
 from mentordesk.domain.people import PersonDraft, RelationshipDraft
-from mentordesk.ui.context import Place
+from mentordesk.services.desk import Desk
+from mentordesk.ui.actions import ActionTable
+from mentordesk.ui.context import Context, Place
 from mentordesk.ui.pages.relationship.menu import relationship_menu
-from mentordesk.ui.pages.relationship.page import Tab
+from mentordesk.ui.pages.relationship.page import RelationshipPage, Tab
 
 TODAY = date(2026, 11, 24)
+
+
+def new_page(qtbot, context, steps):
+    actions = ActionTable(context.theme)
+    page = RelationshipPage(
+        context, actions, steps, goals_view=lambda *_: QLabel(), meetings_view=lambda *_: QLabel()
+    )
+    actions.setParent(page)
+    actions.declare(page.commands(), page)
+    qtbot.addWidget(page)
+    page.show()
+    return page
 
 
 def menu_of(page):
@@ -191,3 +205,22 @@ def test_nothing_of_the_head_is_cut_off(page, amara, width):
     for button in (head.step, head.talked, head.menu_button):
         area = button.rect().translated(button.mapTo(head, button.rect().topLeft()))
         assert head.rect().contains(area)
+
+
+def test_a_file_that_is_only_read_offers_nothing_to_change(
+    desk, qtbot, theme, clock, steps, amara, make
+):
+    make.plan(desk, amara, date(2026, 11, 26))
+    make.promise(desk, amara, "Send the poster")
+    path = desk.path
+    desk.close()
+    read = Desk.open_for_reading(path, clock)
+    page = new_page(qtbot, Context(read, theme, clock, "Europe/Berlin"), steps)
+    page.show_place(Place("relationship", amara))
+    assert page.header.step.text() == "Open"
+    assert not page.header.talked.isVisible()
+    assert not page.overview.promises.boxes[0].isEnabled()
+    assert not page.overview.promises.add_button.isVisible()
+    can = [c.id for c in page.commands() if c.enabled()]
+    assert can == ["relationship.calendar"]
+    read.close()
