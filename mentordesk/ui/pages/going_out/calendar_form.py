@@ -57,10 +57,10 @@ class CalendarForm(Form):
         self.add_choice("detail", tr("How much it says"), details)
         programs = [(program, program_name(program)) for program in Program]
         self.add_choice("program", tr("Calendar program"), programs)
-        self._again = QuietLabel(small=True, wrap=True)
+        self.again = QuietLabel(small=True, wrap=True)
         again = self.row("program").layout()
         if again is not None:
-            again.addWidget(self._again)
+            again.addWidget(self.again)
         self._add_more()
         self.load({"which": _preset(scope), "detail": Detail.TITLE, "program": Program.OTHER})
         self.load({"first": scope.first or context.today(), "last": scope.last})
@@ -107,7 +107,7 @@ class CalendarForm(Form):
         self.set_row_visible("milestones", visible=many and not self._cancelled)
         program = values["program"]
         if isinstance(program, Program):
-            self._again.setText(importing_again(program))
+            self.again.setText(importing_again(program))
 
     def _add_which(self, context: Context, scope: CalendarScope, about: UUID | None) -> None:
         options: list[tuple[object, str]] = []

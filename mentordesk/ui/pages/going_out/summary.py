@@ -52,6 +52,7 @@ class GateSummary(Card):
         self.always = QuietLabel(small=True, wrap=True)
         self._private = _beside("lock", self.private)
         self._reading = CapsLabel(tr("How it will read"))
+        self._lines: list[TwoLines] = []
         self._entries = QVBoxLayout()
         self._entries.setSpacing(8)
         self.body.setSpacing(4)
@@ -101,11 +102,16 @@ class GateSummary(Card):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for title, when in entries:
-            self._entries.addWidget(TwoLines(title, when))
+        self._lines = [TwoLines(title, when) for title, when in entries]
+        for line in self._lines:
+            self._entries.addWidget(line)
         if more:
             self._entries.addWidget(QuietLabel(more, small=True))
         self._reading.setVisible(bool(entries))
+
+    def entries(self) -> list[tuple[str, str]]:
+        """Return the entries that are shown."""
+        return [(line.first.text(), line.second.text()) for line in self._lines]
 
     def _why_nothing(self, released: Released[Releasable], name: str) -> str:
         if not released.stays:
