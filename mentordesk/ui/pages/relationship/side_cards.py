@@ -24,7 +24,7 @@ FEW = 8
 
 _PADDING = 15
 _LINE = 26
-_BOX = 22
+_BOX = 24
 
 
 class AgendaCard(Card):
@@ -119,7 +119,7 @@ class PromisesCard(Card):
         due = due_phrase(promise.due, today, tr) if promise.due else ""
         who = tr("me") if promise.is_mine else first_name(promise.owner_name)
         box = QCheckBox()
-        box.setFixedWidth(scaled(_BOX))
+        box.setFixedSize(scaled(_BOX), scaled(_BOX))
         box.setEnabled(self._settles)
         box.setAccessibleName(tr("Done: {title}", title=promise.title))
         box.setAccessibleDescription(", ".join(part for part in (who, due) if part))
