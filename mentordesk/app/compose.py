@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.app.today_steps import SettleToday
 from mentordesk.domain.goals import PlanScope
-from mentordesk.ui.actions import ActionTable
-from mentordesk.ui.context import Context
+from mentordesk.ui.actions import ActionTable, Command, Menu
+from mentordesk.ui.context import Context, Place
 from mentordesk.ui.page import Page
 from mentordesk.ui.pages.archive.page import ArchivePage
 from mentordesk.ui.pages.going_out.sent import SentPage
 from mentordesk.ui.pages.going_out.steps import GoingOutSteps, going_out_commands
+from mentordesk.ui.pages.meeting.commands import new_commands
 from mentordesk.ui.pages.meeting.page import MeetingPage
 from mentordesk.ui.pages.meeting.steps import MeetingSteps
 from mentordesk.ui.pages.meetings.page import MeetingsPage
@@ -58,7 +59,19 @@ class Parts:
         self._meetings = MeetingSteps(context, shell)
         self._log = QuickLog(context, shell)
         self._people = PeopleSteps(context, shell, self._going_out.export_cancelled)
+        new_goal = Command(
+            id="goal.new",
+            label=tr("New &goal…"),
+            run=self._new_goal,
+            icon="goal",
+            keys=("Ctrl+G",),
+            menu=Menu.NEW,
+            enabled=self._can_change,
+            everywhere=True,
+        )
         for commands in (
+            [new_goal],
+            new_commands(context, self._meetings.plan),
             quick_log_commands(context, self._log.ask),
             people_commands(self._people),
             going_out_commands(self._going_out),
@@ -71,11 +84,24 @@ class Parts:
             "today": self._today,
             "plan": self._plan,
             "meetings": partial(MeetingsPage, self._context, self._actions, self._meetings),
-            "meeting": partial(MeetingPage, self._context, self._actions, self._meetings),
+            "meeting": self._meeting,
             "relationship": self._relationship,
             "archive": partial(ArchivePage, self._context),
             "sent": partial(SentPage, self._context, self._going_out.export_all),
         }
+
+    def _can_change(self) -> bool:
+        return not self._context.desk.read_only
+
+    def _new_goal(self) -> None:
+        """Ask for a goal where one is: of the relationship that is shown, else of my own."""
+        page = self._shell.page
+        if isinstance(page, RelationshipPage) and page.relationship is not None:
+            self._context.go(Place("relationship", page.relationship, "goals"))
+            self._actions.action("relationship.goals.add_goal").trigger()
+        else:
+            self._context.go(Place("plan", view="list"))
+            self._actions.action("plan.add_goal").trigger()
 
     def _today(self) -> Page:
         settle = SettleToday(self._context, self._meetings, self._log, self._shell)
@@ -83,6 +109,10 @@ class Parts:
 
     def _plan(self) -> Page:
         return PlanPage(self._context, self._actions, partial(self._progress, PlanScope()))
+
+    def _meeting(self) -> Page:
+        export = self._going_out.export_meeting
+        return MeetingPage(self._context, self._actions, self._meetings, export)
 
     def _relationship(self) -> Page:
         people, meetings = self._people, self._meetings

@@ -59,7 +59,7 @@ class Kept(MappedAsDataclass, Base, kw_only=True, eq=False):
     changed_at: Mapped[datetime] = mapped_column(init=False)
 
 
-class Shareable(MappedAsDataclass, kw_only=True):
+class Shareable(MappedAsDataclass, kw_only=True, eq=False):
     """What may be kept private or shown to others."""
 
     visibility: Mapped[Visibility] = mapped_column(default=Visibility.PRIVATE)

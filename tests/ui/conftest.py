@@ -1,10 +1,12 @@
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 # Before Qt is imported: tests need no display.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.services.desk import Desk
@@ -21,6 +23,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(_HERE):
             item.add_marker(pytest.mark.qt_log_ignore(_PLATFORM_LIMITS, extend=True))
+
+
+@pytest.fixture(autouse=True)
+def _closed_windows_go(qapp) -> Iterator[None]:
+    """Let go of each test's windows, or dressing them all again would take ever longer."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -33,3 +33,8 @@ def test_rhythms_to_choose_from_have_names():
 def test_another_rhythm_is_said_in_days():
     assert rhythm(10) == "Every 10 days"
     assert rhythm(None) == "No rhythm yet"
+
+
+def test_words_written_alike_keep_their_own_labels():
+    assert label(enums.Role.PEER) == "Peer"
+    assert label(enums.RelationshipKind.PEER) == "Peers"

@@ -156,7 +156,9 @@ class DeskShell(QWidget):
         """Return the place of the rail that a place lies under."""
         if place.page == "meeting" and place.item is not None:
             owner = self.context.desk.relationships.of_meeting(place.item)
-            return Place("relationship", owner) if owner is not None else Place("meetings")
+            place = Place("relationship", owner) if owner is not None else Place("meetings")
+        if place.page == "relationship" and not self.rail.model.index_of(place).isValid():
+            return Place("archive")
         return place
 
     def _entitle(self) -> None:

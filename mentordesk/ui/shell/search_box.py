@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -54,7 +55,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(tr("Search"))
         self.setPlaceholderText(tr("Search people, goals, meetings"))
         self.setClearButtonEnabled(True)
-        self.setTextMargins(scaled(_ROOM_FOR_ICON), 0, 0, 0)
+        self._make_room()
         self._model = _Hits(describe, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -104,6 +105,18 @@ class SearchBox(QLineEdit):
         self._paint_icon()
         if not self.text() and not self.hasFocus():
             self._paint_shortcut()
+
+    def _make_room(self) -> None:
+        """Keep the text clear of the icon at the leading end."""
+        room = scaled(_ROOM_FOR_ICON)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(0 if mirrored else room, 0, room if mirrored else 0, 0)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.LayoutDirectionChange, QEvent.Type.FontChange):
+            self._make_room()
+        super().changeEvent(event)
 
     def _paint_icon(self) -> None:
         size = scaled(18)

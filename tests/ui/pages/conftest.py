@@ -8,7 +8,6 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 
 from mentordesk.domain.agenda import AgendaDraft
 from mentordesk.domain.enums import MeetingForm, Role
@@ -43,13 +42,6 @@ class Book:
     meeting: UUID
     draft: UUID
     figure: UUID
-
-
-@pytest.fixture(autouse=True)
-def _closed_windows_go(qapp) -> Iterator[None]:
-    """Let go of each test's windows, or dressing them all again would take ever longer."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

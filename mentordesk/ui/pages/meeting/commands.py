@@ -24,6 +24,7 @@ MENU = (
     "meeting.cancel",
     "meeting.reopen",
     "",
+    "meeting.calendar",
     "meeting.delete",
 )
 """The menu of the page by ids; an empty one is a separator."""
@@ -41,6 +42,10 @@ class Shown:
         """Do one step with it."""
         if (line := self.line()) is not None:
             step(line.id)
+
+    def there(self) -> bool:
+        """Whether it is there."""
+        return self.line() is not None
 
     def changeable(self) -> bool:
         """Whether it is there and can be changed."""
@@ -72,8 +77,10 @@ class Shown:
         return self.changeable() and not self.planned()
 
 
-def meeting_commands(shown: Shown, steps: MeetingSteps) -> Sequence[Command]:
-    """Return the commands of the page."""
+def meeting_commands(
+    shown: Shown, steps: MeetingSteps, export: Callable[[UUID], object]
+) -> Sequence[Command]:
+    """Return the commands of the page; ``export`` puts a meeting into a calendar."""
 
     def one(
         verb: str,
@@ -96,11 +103,12 @@ def meeting_commands(shown: Shown, steps: MeetingSteps) -> Sequence[Command]:
         one("move", tr("&Move…"), steps.move, shown.planned, "clock"),
         one("confirm", tr("Con&firm"), steps.confirm, shown.proposed, "check"),
         one("propose", tr("Still a &proposal"), steps.propose, shown.confirmed, "clock"),
-        one("hold", tr("It took p&lace…"), steps.hold, shown.begun, "check"),
+        one("hold", tr("It took pl&ace…"), steps.hold, shown.begun, "check"),
         one("miss", tr("Did &not take place"), steps.miss, shown.begun, "dot"),
         one("cancel", tr("&Cancel meeting…"), steps.cancel, shown.planned, "close"),
         one("reopen", tr("Plan it a&gain"), steps.reopen, shown.over, "undo"),
-        one("delete", tr("&Delete"), steps.delete, shown.changeable, "trash"),
+        one("calendar", tr("Put into a calen&dar…"), export, shown.there, "calendar-add"),
+        one("delete", tr("De&lete"), steps.delete, shown.changeable, "trash"),
     ]
 
 

@@ -1,6 +1,6 @@
 """The page of one meeting: prepare it, hold it, record it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import ClassVar
@@ -35,8 +35,15 @@ class MeetingPage(Page):
         {"meeting", "agenda_item", "note", "action", "person", "member", "relationship"}
     )
 
-    def __init__(self, context: Context, actions: ActionTable, steps: MeetingSteps) -> None:
+    def __init__(
+        self,
+        context: Context,
+        actions: ActionTable,
+        steps: MeetingSteps,
+        export: Callable[[UUID], object],
+    ) -> None:
         super().__init__(context)
+        self._export = export
         self._actions, self._steps = actions, steps
         self._meeting: UUID | None = None
         self._detail: MeetingDetail | None = None
@@ -96,7 +103,7 @@ class MeetingPage(Page):
     @override
     def commands(self) -> Sequence[Command]:
         seen = Shown(self._seen_line, self.context.now, self.context.desk.read_only)
-        return meeting_commands(seen, self._steps)
+        return meeting_commands(seen, self._steps, self._export)
 
     @override
     def first_focus(self) -> QWidget | None:

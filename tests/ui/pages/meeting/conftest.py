@@ -1,6 +1,7 @@
 """What the tests of a meeting share: its page in a window, and the steps over a bare window."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -25,9 +26,15 @@ def steps(context, window) -> MeetingSteps:
 
 
 @pytest.fixture
-def page(qtbot, context, actions, steps, book) -> Iterator[MeetingPage]:
+def exported() -> list[UUID]:
+    """The meetings that were to be put into a calendar."""
+    return []
+
+
+@pytest.fixture
+def page(qtbot, context, actions, steps, book, exported) -> Iterator[MeetingPage]:
     """The page of the meeting that has everything."""
-    page = MeetingPage(context, actions, steps)
+    page = MeetingPage(context, actions, steps, exported.append)
     actions.setParent(page)
     actions.declare(page.commands(), page)
     qtbot.addWidget(page)

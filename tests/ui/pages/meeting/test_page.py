@@ -227,6 +227,11 @@ def test_a_page_that_is_not_seen_has_nothing_to_act_on(page, actions):
     assert not actions.action("meeting.delete").isEnabled()
 
 
+def test_one_meeting_can_be_put_into_a_calendar(page, actions, book, exported):
+    actions.action("meeting.calendar").trigger()
+    assert exported == [book.meeting]
+
+
 def test_a_link_opens_only_after_asking(page):
     page.header.link_button.click()
     (dialog,) = page.window().findChildren(MessageDialog)
