@@ -15,14 +15,20 @@ def write_file(path: Path, pieces: Iterable[bytes]) -> int:
     Raises:
         FileError: it can't be written; what was there is as it was.
     """
-    if path.is_dir():
-        raise FileError("There is a folder with this name. Choose a file name in it.")
-    if not path.absolute().parent.is_dir():
-        raise FileError("The folder for this file is not there. Choose another one, or make it.")
     try:
-        return _write(path.resolve(), pieces)
+        _check_place(path)
+        return _write(Path(os.path.realpath(path)), pieces)
     except OSError as error:
         raise explain(error) or error from error
+
+
+def _check_place(path: Path) -> None:
+    if path.is_dir():
+        raise FileError("There is a folder with this name. Choose a file name in it.")
+    if path.exists() and not path.is_file():  # a device such as /dev/null would be replaced
+        raise FileError("There is something with this name that is no file. Choose another name.")
+    if not path.absolute().parent.is_dir():
+        raise FileError("The folder for this file is not there. Choose another one, or make it.")
 
 
 def _write(path: Path, pieces: Iterable[bytes]) -> int:

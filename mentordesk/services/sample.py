@@ -1,14 +1,17 @@
 """Make a desk to look at: a believable story, or a heavy one to measure with."""
 
+import os
 from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import insert
 
 from mentordesk.domain.enums import ItemKind
+from mentordesk.domain.errors import FileError
 from mentordesk.models import Meta
 from mentordesk.services.instants import TZ_DATABASE, tz_database
 from mentordesk.services.sample_book import Book
@@ -20,7 +23,11 @@ from mentordesk.services.sample_story import (
     tell_people,
     tell_rest,
 )
+from mentordesk.store.engine import explained
+from mentordesk.store.failures import NO_FOLDER, known
 from mentordesk.store.key import Key
+from mentordesk.store.making import put_in_place
+from mentordesk.store.opening import TAKEN
 from mentordesk.store.store import Store
 
 SampleRole: TypeAlias = Literal["mentee", "mentor", "both"]
@@ -41,7 +48,8 @@ def build_sample(
     """Make a new file with a sample in it and return how many rows of each kind it holds.
 
     The same arguments make the same rows. Everything in the sample can be undone, for it is
-    journalled as if each step had been a command.
+    journalled as if each step had been a command. What is cut short leaves nothing behind at its
+    place.
 
     Args:
         path: where no file is yet.
@@ -54,20 +62,29 @@ def build_sample(
     Raises:
         FileError: something is at this place, or it can't be written.
     """
+    if os.path.lexists(path):
+        raise FileError(TAKEN)
+    if not path.absolute().parent.is_dir():
+        raise known(NO_FOLDER)
     book = Book(seed)
     who = _tell_small(book, today, role) if scale == "small" else _tell_heavy(book, today, role)
-    made = datetime.combine(today, time(12), UTC)
+    with explained(), TemporaryDirectory(prefix=".", suffix=".part", dir=path.parent) as folder:
+        part = Path(folder) / path.name
+        counts = _write(book, who, part, datetime.combine(today, time(12), UTC), key)
+        put_in_place(part, path)
+    return counts
+
+
+def _write(
+    book: Book, who: UUID, path: Path, made: datetime, key: Key | None
+) -> dict[ItemKind, int]:
     store = Store.create(path, partial(_stopped, made), key=key)
     try:
         with store.building() as connection:
-            counts = book.write(connection, who)
             connection.execute(insert(Meta).values(key=TZ_DATABASE, value=tz_database()))
-    except BaseException:
+            return book.write(connection, who)
+    finally:
         store.close()
-        path.unlink(missing_ok=True)
-        raise
-    store.close()
-    return counts
 
 
 def _tell_small(book: Book, today: date, role: SampleRole) -> UUID:

@@ -34,13 +34,19 @@ def make_file(path: Path, key: Key | None, *, make_folder: bool = False) -> None
             with new_engine(raw).begin() as connection:
                 create_schema(connection)
             raw.close()  # Windows moves no open file
-            _put(part, path)
+            put_in_place(part, path)
         finally:
             raw.close()
             part.unlink(missing_ok=True)
 
 
-def _put(part: Path, path: Path) -> None:
+def put_in_place(part: Path, path: Path) -> None:
+    """Move a whole file to its place on the same disk, but never over another one.
+
+    Raises:
+        FileError: there is something at this place.
+        OSError: the disk refuses.
+    """
     try:
         os.link(part, path)  # unlike a rename, a link never takes the place of a file
     except FileExistsError as error:
