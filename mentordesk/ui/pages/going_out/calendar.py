@@ -1,6 +1,7 @@
 """Put meetings into a calendar: what, for whom, how much, and what stays."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
@@ -54,6 +55,8 @@ class CalendarDialog(SavingDialog):
             )
         self.choices = CalendarForm(context, scope, cancelled=cancelled)
         super().__init__(context, title, explanation, self.choices, parent)
+        self._asked: tuple[Chosen, Released[CalendarEvent]] | None = None
+        context.changed.connect(self._forget)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
@@ -76,7 +79,9 @@ class CalendarDialog(SavingDialog):
             self.save_button.setEnabled(False)
             return
         chosen = self.choices.chosen()
-        released = self._released(chosen)
+        # Reminders and hiding change neither what goes nor how it reads here.
+        wish = replace(chosen.wish, alarms=(), confidential=False)
+        released = self._released(replace(chosen, wish=wish))
         self.summary.show_released(released, chosen.name)
         today, zone_name = self.context.today(), self.context.zone_name
         shown = first_entries(released.items, today, zone_name)
@@ -97,7 +102,14 @@ class CalendarDialog(SavingDialog):
         return calendar_job(self._released(chosen), chosen, self._title(chosen))
 
     def _released(self, chosen: Chosen) -> Released[CalendarEvent]:
-        return self.context.desk.calendar.preview(chosen.scope, chosen.wish, chosen.audience)
+        """Bring it through the gate, once for the same choices: a long life takes seconds."""
+        if self._asked is None or self._asked[0] != chosen:
+            preview = self.context.desk.calendar.preview
+            self._asked = chosen, preview(chosen.scope, chosen.wish, chosen.audience)
+        return self._asked[1]
+
+    def _forget(self) -> None:
+        self._asked = None
 
     def _title(self, chosen: Chosen) -> str:
         """Return what the file is called."""

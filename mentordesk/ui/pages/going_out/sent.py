@@ -20,7 +20,7 @@ from mentordesk.ui.widgets.rows import Column, RowModel, table
 from mentordesk.ui.words import tr
 
 _MARGIN, _EDGE = 32, 24
-_LETTERS = (20, 15, 16, 13, 14, 10)
+_LETTERS = (21, 14, 16, 13, 14, 11)
 """Room for each column, in letters of the text; that of names takes what is left."""
 
 

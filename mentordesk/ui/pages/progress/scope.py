@@ -14,10 +14,10 @@ class ScopeChoice(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, first: PlanScope | None = None) -> None:
         super().__init__()
         self._context = context
-        self._scopes: list[PlanScope | None] = [None]
+        self._scopes = [first]
         self.combo = QComboBox()
         self.combo.setAccessibleName(tr("Whose goals"))
         self.combo.activated.connect(self.chosen)

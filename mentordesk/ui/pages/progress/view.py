@@ -1,6 +1,7 @@
 """Progress: one chart of milestones, its sentence, its table."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
@@ -48,6 +49,7 @@ class ProgressView(View):
         scope: PlanScope | None = None,
         *,
         export: ExportChart,
+        first: PlanScope | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Make the view.
@@ -56,6 +58,7 @@ class ProgressView(View):
             context: the open desk.
             scope: whose milestones; None for all of them, with a choice of whose.
             export: takes the chart out, through the gate.
+            first: what a choice of whose begins with; None for all.
             parent: the widget it stands in.
         """
         super().__init__(context, parent)
@@ -64,7 +67,7 @@ class ProgressView(View):
         self.switch = ViewSwitch(
             [tr("Over time"), tr("By goal")], look=SwitchLook.SEGMENTS, name=tr("Which chart")
         )
-        self.whose = ScopeChoice(context)
+        self.whose = ScopeChoice(context, first)
         self.table_button = PlainButton(tr("Show as table"), icon="list")
         self.export_button = PlainButton(tr("Export…"), icon="export")
         self.canvas = ChartCanvas(context.tasks)
@@ -132,20 +135,22 @@ class ProgressView(View):
         self._stack.setCurrentWidget(self._scroll if found else self._empty)
         if not found:
             return
-        sentence, facts = self._said()
+        sentence, rows = self._said()
         self.sentence.setText(sentence)
-        self.table.show_table(facts, sentence)
+        if self.as_table:
+            # The table of a long life has thousands of rows: made when it is looked at.
+            self.table.show_table(rows(), sentence)
         self.table.setVisible(self.as_table)
         self._scroll.card.setVisible(not self.as_table)
         self.canvas.show_chart(self.facts, self.kind, self.context.today(), sentence)
 
-    def _said(self) -> tuple[str, ChartTable]:
+    def _said(self) -> tuple[str, Callable[[], ChartTable]]:
         today = self.context.today()
         if self.kind is ChartKind.BURN_UP:
             burn = burn_up(self.facts, today)
-            return burn_up_sentence(burn, tr), burn_up_table(burn, tr)
+            return burn_up_sentence(burn, tr), partial(burn_up_table, burn, tr)
         goals = per_goal(self.facts, today)
-        return goals_sentence(goals, today, tr), goals_table(goals, tr)
+        return goals_sentence(goals, today, tr), partial(goals_table, goals, tr)
 
     def _assemble(self) -> None:
         self.table_button.setCheckable(True)
