@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.app.today_steps import SettleToday
-from mentordesk.domain.goals import PlanScope
+from mentordesk.domain.goals import OWN_PLAN, PlanScope
 from mentordesk.ui.actions import ActionTable, Command, Menu
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.page import Page
@@ -22,6 +22,7 @@ from mentordesk.ui.pages.people.commands import people_commands
 from mentordesk.ui.pages.people.steps import PeopleSteps
 from mentordesk.ui.pages.plan.page import PlanPage
 from mentordesk.ui.pages.plan.views import PlanTab
+from mentordesk.ui.pages.progress.commands import progress_commands
 from mentordesk.ui.pages.progress.view import ProgressView
 from mentordesk.ui.pages.quick_log.commands import quick_log_commands
 from mentordesk.ui.pages.quick_log.dialog import QuickLog
@@ -108,7 +109,7 @@ class Parts:
         return TodayPage(self._context, settle.steps())
 
     def _plan(self) -> Page:
-        return PlanPage(self._context, self._actions, partial(self._progress, PlanScope()))
+        return PlanPage(self._context, self._actions, partial(self._progress, None))
 
     def _meeting(self) -> Page:
         export = self._going_out.export_meeting
@@ -148,8 +149,12 @@ class Parts:
             relationship=relationship,
         )
 
-    def _progress(self, scope: PlanScope) -> QWidget:
-        return ProgressView(self._context, scope, export=self._going_out.export_chart)
+    def _progress(self, scope: PlanScope | None) -> QWidget:
+        export = self._going_out.export_chart
+        view = ProgressView(self._context, scope, export=export, first=OWN_PLAN)
+        prefix = "progress" if scope is None else "relationship.progress"
+        self._actions.declare(progress_commands(view, prefix), view)
+        return view
 
 
 def _say_file(shell: DeskShell, label: str) -> None:

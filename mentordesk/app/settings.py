@@ -41,12 +41,3 @@ class Settings:
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
         self._kept.setValue("theme", choice.value)
-
-    @property
-    def page(self) -> str:
-        """The page that was open last; empty at the first start."""
-        return str(self._kept.value("page", ""))
-
-    @page.setter
-    def page(self, page: str) -> None:
-        self._kept.setValue("page", page)

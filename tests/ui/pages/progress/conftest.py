@@ -48,8 +48,8 @@ def make_view(context: Context, qtbot, exported) -> Callable[..., ProgressView]:
     def take(*what: object) -> None:
         exported.append(what)
 
-    def make(scope=OWN_PLAN, *, drawn: bool = True) -> ProgressView:
-        view = ProgressView(context, scope, export=take)
+    def make(scope=OWN_PLAN, *, drawn: bool = True, first=None) -> ProgressView:
+        view = ProgressView(context, scope, export=take, first=first)
         qtbot.addWidget(view)
         views.append(view)
         view.resize(800, 600)

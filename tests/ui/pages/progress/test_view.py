@@ -125,3 +125,7 @@ def test_the_table_model_keeps_the_rules_of_models(make_view, clock) -> None:
     model.set_rows(chart_rows(facts)[:2])
     model.set_rows(chart_rows(facts))
     assert model.rowCount() == len(facts.rows)
+
+
+def test_a_choice_of_whose_can_begin_with_my_own(make_view):
+    assert make_view(None, first=OWN_PLAN).whose.combo.currentText() == "My own"
