@@ -1,6 +1,7 @@
 """Draw every page to pictures, without a display: for the documents, and to look at."""
 
 import argparse
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from mentordesk.app.compose import build_shell
 from mentordesk.app.start import real_clock
 from mentordesk.domain.errors import KnownError
 from mentordesk.domain.people import Section
-from mentordesk.services.desk import SUFFIX, Desk
+from mentordesk.services.desk import SUFFIX, Desk, key_from
 from mentordesk.services.sample import build_sample
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.pages.welcome.page import WelcomePage
@@ -56,15 +57,23 @@ def run(argv: list[str]) -> int:
 
 
 def draw_file(said: argparse.Namespace) -> int:
-    """Draw every page of a file, opened for reading only; return how many pictures."""
+    """Draw every page of a file, which is only read; return how many pictures.
+
+    Pages are drawn from a copy that is thrown away: of a file that can't be changed they would
+    show no button that changes anything.
+    """
     application = QApplication.instance() or QApplication(["mentordesk"])
     theme = _dressed(application, ThemeChoice(said.theme))
     clock = _clock_on(said.today)
-    desk = Desk.open_for_reading(said.file, clock, passphrase_file=said.passphrase_file)
-    try:
-        return _draw_desk(desk, theme, clock, said.output, said.size)
-    finally:
-        desk.close()
+    key = None if said.passphrase_file is None else key_from(said.file, said.passphrase_file)
+    Desk.open(said.file, clock, key=key, read_only=True).close()
+    with TemporaryDirectory(prefix="mentordesk-") as hidden:
+        copy = Path(shutil.copyfile(said.file, Path(hidden) / said.file.name))
+        desk = Desk.open(copy, clock, key=key)
+        try:
+            return _draw_desk(desk, theme, clock, said.output, said.size)
+        finally:
+            desk.close()
 
 
 def draw_sample_page(folder: Path) -> Path:
@@ -75,7 +84,7 @@ def draw_sample_page(folder: Path) -> Path:
         path = Path(hidden) / f"sample{SUFFIX}"
         today = real_clock().date()
         build_sample(path, today=today)
-        desk = Desk.open(path, real_clock, read_only=True)
+        desk = Desk.open(path, real_clock)
         shell = _shell(desk, theme, _clock_on(today), QSize(1280, 800))
         picture = _draw(shell, Shot("mentordesk-sample", Place("today")), folder)
         desk.close()

@@ -28,7 +28,7 @@ from mentordesk.store.schema import SCHEMA_VERSION
 from mentordesk.store.schema_check import check_all
 from mentordesk.store.store import Clock, Store
 
-__all__ = ["SUFFIX", "Desk", "Key", "new_key"]
+__all__ = ["SUFFIX", "Desk", "Key", "key_from", "new_key"]
 
 
 def key_from(path: Path, passphrase_file: Path) -> Key:
