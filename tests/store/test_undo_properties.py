@@ -90,6 +90,9 @@ class Hand:
     def update(self, session, kind, chance) -> None:
         if rows := self._all(session, kind):
             row = chance.choice(rows)
+            if chance.random() < 0.5:  # the old values then have to be loaded
+                session.flush()
+                session.expire(row)
             for column in chance.sample(free_columns(kind), 2):
                 setattr(row, column.key, self._value(session, column, chance))
 
