@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from mentordesk.domain.enums import AgendaKind
-from mentordesk.domain.people import too_long
-from mentordesk.domain.text import TITLE_LIMIT, one_line
+from mentordesk.domain.text import TITLE_LIMIT, one_line, too_long
 
 LONGEST = 1440
 """Minutes that one thing may take: a day."""
@@ -28,7 +27,7 @@ class AgendaDraft:
 
 def check_agenda(draft: AgendaDraft) -> dict[str, str]:
     """Return a sentence for each field of an agenda item that can't be kept."""
-    problems = too_long(draft)
+    problems = too_long(vars(draft))
     if not one_line(draft.title):
         problems["title"] = "Say what to talk about."
     if draft.minutes is not None and not 1 <= draft.minutes <= LONGEST:

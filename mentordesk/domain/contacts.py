@@ -5,8 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from mentordesk.domain.enums import MeetingForm
-from mentordesk.domain.people import too_long
-from mentordesk.domain.text import one_line
+from mentordesk.domain.text import one_line, too_long
 
 LONGEST = 1440
 """Minutes that one contact may take: a day."""
@@ -33,7 +32,7 @@ class ContactDraft:
 
 def check_contact(draft: ContactDraft, today: date) -> dict[str, str]:
     """Return a sentence for each field of a contact that can't be kept."""
-    problems = too_long(draft)
+    problems = too_long(vars(draft))
     if draft.relationship is None:
         problems["relationship"] = "Choose who it was."
     if draft.day is None:

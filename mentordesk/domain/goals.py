@@ -7,15 +7,13 @@ from uuid import UUID
 
 from mentordesk.domain.changes import WrittenChange
 from mentordesk.domain.enums import OPEN_GOALS, GoalStatus, Horizon, Visibility
-from mentordesk.domain.text import TITLE_LIMIT, one_line
+from mentordesk.domain.text import one_line, too_long
 
 WORDS_LIMIT = 2_000
 """Characters in a reason or a measure: about a page."""
 
 PRIORITIES = (1, 2, 3)
 """From most to least; plans that ask for more levels than three are not kept up."""
-
-_LONG = frozenset({"reason", "measure"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +46,7 @@ class GoalDraft:
 
 def check_goal(draft: GoalDraft) -> dict[str, str]:
     """Return a sentence for each field of a goal that can't be kept."""
-    problems = _too_long(draft)
+    problems = too_long(vars(draft), reason=WORDS_LIMIT, measure=WORDS_LIMIT)
     if not one_line(draft.title):
         problems["title"] = "A goal needs a few words to know it by."
     if draft.priority is not None and draft.priority not in PRIORITIES:
@@ -80,7 +78,7 @@ class MilestoneDraft:
 
 def check_milestone(draft: MilestoneDraft) -> dict[str, str]:
     """Return a sentence for each field of a milestone that can't be kept."""
-    problems = _too_long(draft)
+    problems = too_long(vars(draft))
     if not one_line(draft.title):
         problems["title"] = "A milestone needs a few words to know it by."
     return problems
@@ -107,7 +105,7 @@ class ActionDraft:
 
 def check_action(draft: ActionDraft) -> dict[str, str]:
     """Return a sentence for each field of an action that can't be kept."""
-    problems = _too_long(draft)
+    problems = too_long(vars(draft))
     if not one_line(draft.title):
         problems["title"] = "Say in a few words what is to be done."
     return problems
@@ -128,7 +126,7 @@ class CheckpointDraft:
 
 def check_checkpoint(draft: CheckpointDraft) -> dict[str, str]:
     """Return a sentence for each field of a checkpoint that can't be kept."""
-    problems = _too_long(draft)
+    problems = too_long(vars(draft))
     if not one_line(draft.line):
         problems["line"] = "Say in one line how it goes."
     return problems
@@ -136,22 +134,7 @@ def check_checkpoint(draft: CheckpointDraft) -> dict[str, str]:
 
 def check_reason(reason: str) -> dict[str, str]:
     """Return a sentence where the reason for a change is too long; it may well be empty."""
-    return _over({"reason": reason}, TITLE_LIMIT)
-
-
-def _too_long(draft: object) -> dict[str, str]:
-    long = {name: value for name, value in vars(draft).items() if name in _LONG}
-    short = {name: value for name, value in vars(draft).items() if name not in _LONG}
-    return _over(long, WORDS_LIMIT) | _over(short, TITLE_LIMIT)
-
-
-def _over(values: dict[str, object], limit: int) -> dict[str, str]:
-    return {
-        name: f"This is {len(value):,} characters long; up to {limit:,} fit here. "
-        "Longer text has its place in a note."
-        for name, value in values.items()
-        if isinstance(value, str) and len(value) > limit
-    }
+    return too_long({"reason": reason})
 
 
 @dataclass(frozen=True)

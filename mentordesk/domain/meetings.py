@@ -9,7 +9,7 @@ from mentordesk.domain.agenda import AgendaRow
 from mentordesk.domain.dates_said import LONG_MONTHS
 from mentordesk.domain.enums import MeetingForm, MeetingStatus, Role
 from mentordesk.domain.goals import ActionRow
-from mentordesk.domain.people import too_long
+from mentordesk.domain.text import too_long
 from mentordesk.domain.wall_time import WallTime, known_zone
 
 SHORTEST, LONGEST = 5, 1440
@@ -64,7 +64,7 @@ class MeetingDraft:
 
 def check_meeting(draft: MeetingDraft) -> dict[str, str]:
     """Return a sentence for each field of a meeting that can't be kept."""
-    problems = {name: text for name, text in too_long(draft).items() if name != "link"}
+    problems = {name: text for name, text in too_long(vars(draft)).items() if name != "link"}
     if draft.relationship is None:
         problems["relationship"] = "Choose who the meeting is with."
     if draft.day is None:

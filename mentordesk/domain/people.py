@@ -16,7 +16,7 @@ from mentordesk.domain.enums import (
     Scope,
     Stage,
 )
-from mentordesk.domain.text import TEXT_LIMIT, TITLE_LIMIT, one_line
+from mentordesk.domain.text import TEXT_LIMIT, one_line, too_long
 from mentordesk.domain.wall_time import known_zone
 
 RHYTHMS = (7, 14, 30, 42, 91, 182)
@@ -69,10 +69,12 @@ class PersonDraft:
 LONG_FIELDS = frozenset({"expertise", "how_we_met", "time_limits", "remember", "purpose"})
 """Fields of several lines."""
 
+_LIMITS = dict.fromkeys(LONG_FIELDS, TEXT_LIMIT)
+
 
 def check_person(draft: PersonDraft) -> dict[str, str]:
     """Return a sentence for each field of a person that can't be kept."""
-    problems = too_long(draft)
+    problems = too_long(vars(draft), **_LIMITS)
     if not one_line(draft.name):
         problems["name"] = "A name is needed; a first name will do."
     if draft.email and not _EMAIL.fullmatch(draft.email.strip()):
@@ -109,7 +111,7 @@ class RelationshipDraft:
 
 def check_relationship(draft: RelationshipDraft) -> dict[str, str]:
     """Return a sentence for each field of a relationship that can't be kept."""
-    problems = too_long(draft)
+    problems = too_long(vars(draft), **_LIMITS)
     title = one_line(draft.title)
     if not draft.people and not title:
         problems["title"] = "Say who it is, or what you are looking for."
@@ -123,19 +125,6 @@ def check_relationship(draft: RelationshipDraft) -> dict[str, str]:
         problems["rhythm_days"] = "Choose between 1 and 1,000 days."
     if draft.started_on and draft.planned_end and draft.planned_end < draft.started_on:
         problems["planned_end"] = "The end lies before the start. Choose a later day."
-    return problems
-
-
-def too_long(draft: object) -> dict[str, str]:
-    """Return a sentence for each text of a draft that is longer than its field takes."""
-    problems = {}
-    for name, value in vars(draft).items():
-        limit = TEXT_LIMIT if name in LONG_FIELDS else TITLE_LIMIT
-        if isinstance(value, str) and len(value) > limit:
-            problems[name] = (
-                f"This is {len(value):,} characters long; up to {limit:,} fit here. "
-                "Longer text has its place in a note."
-            )
     return problems
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 TITLE_LIMIT = 300
 """Characters in a one-line field; a title longer than this is a note."""
@@ -28,6 +29,21 @@ def many_lines(text: str) -> str:
     r"""Return the text in NFC with ``\n`` line ends, without control characters or end spaces."""
     unified = _BREAK.sub("\n", text.replace("\r\n", "\n"))
     return unicodedata.normalize("NFC", _CONTROL.sub("", unified).rstrip())
+
+
+def too_long(values: Mapping[str, object], **limits: int) -> dict[str, str]:
+    """Return a sentence for each text of a draft that is longer than its field takes.
+
+    Args:
+        values: what the fields hold; those that are no text are passed over.
+        limits: characters that a field takes where that is not ``TITLE_LIMIT``.
+    """
+    return {
+        name: f"This is {len(value):,} characters long; up to {limit:,} fit here. "
+        "Longer text has its place in a note."
+        for name, value in values.items()
+        if isinstance(value, str) and len(value) > (limit := limits.get(name, TITLE_LIMIT))
+    }
 
 
 def fold(text: str) -> str:
