@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from mentordesk.domain.enums import OPEN_GOALS, Horizon, ItemKind
 from mentordesk.domain.goals import ActionRow, GoalNode, MilestoneRow, SharedWith
 from mentordesk.models import Action, Goal, Milestone, Person, Share
+from mentordesk.services.action_rows import action_row, actions_with_owners
 from mentordesk.services.naming import relationship_names
 
 _AnyRow: TypeAlias = Row[*tuple[Any, ...]]
@@ -27,20 +28,6 @@ _GOAL = (
     Goal.relationship_id,
     Goal.visibility,
     Goal.position,
-)
-_ACTION = (
-    Action.id,
-    Action.title,
-    Action.owner_id,
-    Action.promised_on,
-    Action.due,
-    Action.done,
-    Action.dropped,
-    Action.dropped_why,
-    Action.relationship_id,
-    Action.meeting_id,
-    Action.goal_id,
-    Action.milestone_id,
 )
 
 
@@ -115,17 +102,14 @@ def _milestones(session: Session, wanted: ColumnElement[bool]) -> dict[UUID, lis
 
 def _actions(session: Session, wanted: ColumnElement[bool]) -> dict[UUID, list[ActionRow]]:
     rows = session.execute(
-        select(*_ACTION, Person.name, Person.is_me)
-        .join(Person, Person.id == Action.owner_id)
+        actions_with_owners()
         .join(Goal, Goal.id == Action.goal_id)
         .where(wanted)
         .order_by(Action.position, Action.id)
     )
     by_goal: defaultdict[UUID, list[ActionRow]] = defaultdict(list)
     for row in rows:
-        values = row._asdict()
-        name, is_me = values.pop("name"), values.pop("is_me")
-        by_goal[row.goal_id].append(ActionRow(**values, owner_name=name, is_mine=is_me))
+        by_goal[row.goal_id].append(action_row(row))
     return by_goal
 
 

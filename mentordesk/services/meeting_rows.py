@@ -18,6 +18,7 @@ from mentordesk.domain.meetings import (
 )
 from mentordesk.domain.wall_time import WallTime
 from mentordesk.models import Action, AgendaItem, Meeting, Member, Note, Person
+from mentordesk.services.action_rows import action_row, actions_with_owners
 from mentordesk.services.base import fetch
 from mentordesk.services.naming import Named, relationship_names
 
@@ -29,20 +30,6 @@ _AGENDA = (
     .scalar_subquery()
 )
 _NOTED = exists().where(Note.meeting_id == Meeting.id, Note.text != "").correlate(Meeting)
-_ACTION = (
-    Action.id,
-    Action.title,
-    Action.owner_id,
-    Action.promised_on,
-    Action.due,
-    Action.done,
-    Action.dropped,
-    Action.dropped_why,
-    Action.relationship_id,
-    Action.meeting_id,
-    Action.goal_id,
-    Action.milestone_id,
-)
 
 Found = list[tuple[Meeting, int, bool]]
 """Meetings with how many things are on their agenda, and whether anything is noted."""
@@ -202,14 +189,8 @@ def _promises(session: Session, row: Meeting) -> list[ActionRow]:
         & Action.dropped.is_(None)
     )
     rows = session.execute(
-        select(*_ACTION, Person.name, Person.is_me)
-        .join(Person, Person.id == Action.owner_id)
+        actions_with_owners()
         .where(or_(Action.meeting_id == row.id, still_open))
         .order_by(Action.due.is_(None), Action.due, Action.position, Action.id)
     )
-    promises = []
-    for found in rows:
-        values = found._asdict()
-        name, is_mine = values.pop("name"), values.pop("is_me")
-        promises.append(ActionRow(**values, owner_name=name, is_mine=is_mine))
-    return promises
+    return [action_row(found) for found in rows]
