@@ -13,6 +13,7 @@ from mentordesk.domain.enums import MeetingStatus
 from mentordesk.domain.meetings import MeetingDetail
 from mentordesk.ui.context import Context
 from mentordesk.ui.labels import label
+from mentordesk.ui.meeting_choice import MeetingChoice
 from mentordesk.ui.meeting_said import (
     day_there,
     length_said,
@@ -21,7 +22,6 @@ from mentordesk.ui.meeting_said import (
     status_said,
     when_said,
 )
-from mentordesk.ui.pages.meeting.commands import Shown
 from mentordesk.ui.theme import FontRole, scaled
 from mentordesk.ui.widgets.buttons import IconButton, LinkButton, PlainButton, PrimaryButton
 from mentordesk.ui.widgets.dialogs import ask
@@ -40,7 +40,7 @@ class MeetingHeader(QWidget):
     menu_wanted = Signal(object)
     """The button that the menu shall open at."""
 
-    def __init__(self, context: Context, shown: Shown) -> None:
+    def __init__(self, context: Context, shown: MeetingChoice) -> None:
         super().__init__()
         self._context, self._shown = context, shown
         self._link = ""

@@ -15,11 +15,12 @@ from mentordesk.domain.errors import NotFoundError
 from mentordesk.domain.meetings import MeetingDetail, MeetingLine
 from mentordesk.ui.actions import ActionTable, Command
 from mentordesk.ui.context import Context, Place
+from mentordesk.ui.meeting_choice import MeetingChoice
 from mentordesk.ui.page import Page
 from mentordesk.ui.pages.meeting.action_adder import ActionAdder
 from mentordesk.ui.pages.meeting.agenda_card import AgendaCard
 from mentordesk.ui.pages.meeting.columns import Columns
-from mentordesk.ui.pages.meeting.commands import MENU, Shown, meeting_commands
+from mentordesk.ui.pages.meeting.commands import MENU, meeting_commands
 from mentordesk.ui.pages.meeting.header import MeetingHeader
 from mentordesk.ui.pages.meeting.notes_card import NotesCard
 from mentordesk.ui.pages.meeting.promises import Promises
@@ -47,7 +48,7 @@ class MeetingPage(Page):
         self._actions, self._steps = actions, steps
         self._meeting: UUID | None = None
         self._detail: MeetingDetail | None = None
-        shown = Shown(self._line, context.now, read_only=False)
+        shown = MeetingChoice(self._line, context.now, read_only=False)
         self.header = MeetingHeader(context, shown)
         self.header.connect_steps(
             {
@@ -102,7 +103,7 @@ class MeetingPage(Page):
 
     @override
     def commands(self) -> Sequence[Command]:
-        seen = Shown(self._seen_line, self.context.now, self.context.desk.read_only)
+        seen = MeetingChoice(self._seen_line, self.context.now, self.context.desk.read_only)
         return meeting_commands(seen, self._steps, self._export)
 
     @override

@@ -14,8 +14,9 @@ from mentordesk.domain.people import Section
 from mentordesk.domain.wall_time import WallTime
 from mentordesk.ui.actions import ActionTable
 from mentordesk.ui.context import Context
+from mentordesk.ui.meeting_choice import MeetingChoice
 from mentordesk.ui.page import View
-from mentordesk.ui.pages.meetings.commands import MENU, Chosen, list_commands
+from mentordesk.ui.pages.meetings.commands import MENU, list_commands
 from mentordesk.ui.pages.meetings.delegate import MeetingDelegate
 from mentordesk.ui.pages.meetings.filters import MeetingFilters
 from mentordesk.ui.pages.meetings.lines import HeadedPages, MeetingModel, heading_of
@@ -73,7 +74,7 @@ class MeetingsView(View):
         layout.setSpacing(16)
         layout.addWidget(self.filters)
         layout.addWidget(self._pages, 1)
-        chosen = Chosen(self.chosen, context.now, context.desk.read_only)
+        chosen = MeetingChoice(self.chosen, context.now, context.desk.read_only)
         commands = list_commands(prefix, chosen, steps, self.plan)
         self._actions.declare(commands, self)
 
