@@ -1,6 +1,9 @@
 """Make a desk to look at: a believable story, or a heavy one to measure with."""
 
+import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
@@ -35,6 +38,9 @@ SampleScale: TypeAlias = Literal["small", "heavy"]
 
 DEFAULT_SEED = 1
 
+_CACHE = 96 * 1024
+"""Kibibytes of pages held while a file is filled: a heavy one then writes each of them once."""
+
 
 def build_sample(
     path: Path,
@@ -66,13 +72,27 @@ def build_sample(
         raise FileError(TAKEN)
     if not path.absolute().parent.is_dir():
         raise known(NO_FOLDER)
-    book = Book(seed)
-    who = _tell_small(book, today, role) if scale == "small" else _tell_heavy(book, today, role)
+    tell = _tell_small if scale == "small" else _tell_heavy
+    made = datetime.combine(today, time(12), UTC)
     with explained(), TemporaryDirectory(prefix=".", suffix=".part", dir=path.parent) as folder:
         part = Path(folder) / path.name
-        counts = _write(book, who, part, datetime.combine(today, time(12), UTC), key)
+        with _collector_at_rest():
+            book = Book(seed)
+            counts = _write(book, tell(book, today, role), part, made, key)
         put_in_place(part, path)
     return counts
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep the collector from looking through a book again and again: all in it stays."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _write(
@@ -81,6 +101,7 @@ def _write(
     store = Store.create(path, partial(_stopped, made), key=key)
     try:
         with store.building() as connection:
+            connection.exec_driver_sql(f"PRAGMA cache_size=-{_CACHE}")
             connection.execute(insert(Meta).values(key=TZ_DATABASE, value=tz_database()))
             return book.write(connection, who)
     finally:
