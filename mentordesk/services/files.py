@@ -1,24 +1,39 @@
 """Write a file that leaves the desk: whole or not at all, readable for its owner alone."""
 
+import errno
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mentordesk.domain.errors import FileError
 from mentordesk.store.failures import explain
 
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
-def write_file(path: Path, pieces: Iterable[bytes]) -> int:
+
+def write_file(
+    path: Path, pieces: Iterable[bytes], step: Callable[[int], object] = lambda _: None
+) -> int:
     """Write pieces to a file in place of what was there, and return how many bytes.
+
+    Args:
+        path: where to.
+        pieces: the bytes, one after another.
+        step: told how many pieces are written; what it raises ends the writing.
 
     Raises:
         FileError: it can't be written; what was there is as it was.
     """
     try:
         _check_place(path)
-        return _write(Path(os.path.realpath(path)), pieces)
+        return _write(Path(os.path.realpath(path)), pieces, step)
     except OSError as error:
+        if error.errno in _FULL:  # no change of the desk is lost, as it is where its disk is full
+            raise FileError(
+                "The file could not be finished: there may be no room left. Nothing was saved "
+                "there."
+            ) from error
         raise explain(error) or error from error
 
 
@@ -31,12 +46,15 @@ def _check_place(path: Path) -> None:
         raise FileError("The folder for this file is not there. Choose another one, or make it.")
 
 
-def _write(path: Path, pieces: Iterable[bytes]) -> int:
+def _write(path: Path, pieces: Iterable[bytes], step: Callable[[int], object]) -> int:
     number, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
     part = Path(name)
     try:
         with os.fdopen(number, "wb") as file:
-            written = sum(file.write(piece) for piece in pieces)
+            written = 0
+            for count, piece in enumerate(pieces, start=1):
+                written += file.write(piece)
+                step(count)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)

@@ -66,6 +66,24 @@ def test_impossible_places(tmp_path: Path, name: str, sentence: str) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
+def test_each_piece_is_told(tmp_path: Path) -> None:
+    told: list[int] = []
+    write_file(tmp_path / "out.ics", [b"a", b"b", b"c"], told.append)
+    assert told == [1, 2, 3]
+
+
+def test_full_disk_is_said_and_leaves_nothing(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        with pytest.raises(FileError, match="no room left"):
+            write_file(tmp_path / "out.ics", [b"x" * 4000])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(tmp_path.iterdir()) == []
+
+
 @posix_only
 def test_device_is_not_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.ics"

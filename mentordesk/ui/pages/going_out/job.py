@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from mentordesk.domain.errors import KnownError
 from mentordesk.domain.exits import ExitKind
 from mentordesk.domain.release import Releasable, Released
+from mentordesk.services.files import write_file
 from mentordesk.ui.context import Context
-from mentordesk.ui.pages.going_out.writing import write_whole
 from mentordesk.ui.tasks import Progress
 
 
@@ -85,4 +85,4 @@ def _write(job: Job, path: Path, progress: Progress) -> None:
         progress.step(min(count, job.steps), job.steps)
 
     step(0)
-    write_whole(path, job.pieces(path.suffix.casefold()), step)
+    write_file(path, job.pieces(path.suffix.casefold()), step)

@@ -175,7 +175,7 @@ def test_where_it_can_not_be_saved_the_dialog_says_so_and_stays(
     chooser.folder.rmdir()
     dialog = open_dialog()
     save(dialog)
-    assert dialog.problem.label.text().startswith("This folder is not there any more.")
+    assert dialog.problem.label.text().startswith("The folder for this file is not there.")
     assert dialog.problem.isVisible()
     assert dialog.save_button.isEnabled()
     assert desk.exits.log() == []
