@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
-
 from mentordesk.ui.actions import Command, Menu
 from mentordesk.ui.context import Place
 from mentordesk.ui.shell.desk_shell import DeskShell
+from mentordesk.ui.shell.undo import UndoSteps
 from mentordesk.ui.theme import ThemeChoice
 from mentordesk.ui.words import tr
 
@@ -179,48 +178,3 @@ class _Chosen:
     def is_chosen(self) -> bool:
         """Return whether it is."""
         return self._files.theme() is self._choice
-
-
-class UndoSteps:
-    """Undo and redo: inside a text field that of the text, elsewhere that of the file."""
-
-    def __init__(self, shell: DeskShell) -> None:
-        self._shell = shell
-        self._context = shell.context
-
-    def undo(self) -> None:
-        """Take back the newest change."""
-        editor = self._editor()
-        if editor is not None and _undoes_text(editor):
-            editor.undo()
-            return
-        self._context.save_open_editors()
-        if (step := self._context.desk.undo()) is not None:
-            self._context.notify(tr("Taken back: {what}", what=tr(step.label)), undo=False)
-
-    def redo(self) -> None:
-        """Make the change again that was taken back last."""
-        editor = self._editor()
-        if editor is not None:
-            editor.redo()
-            return
-        if (step := self._context.desk.redo()) is not None:
-            self._context.notify(tr("Made again: {what}", what=tr(step.label)), undo=False)
-
-    def can_undo(self) -> bool:
-        """Return whether there is anything to take back."""
-        return self._editor() is not None or self._context.desk.undo_step() is not None
-
-    def can_redo(self) -> bool:
-        """Return whether there is anything to make again."""
-        return self._editor() is not None or self._context.desk.redo_step() is not None
-
-    def _editor(self) -> QLineEdit | QTextEdit | QPlainTextEdit | None:
-        focused = self._shell.focusWidget()
-        return focused if isinstance(focused, QLineEdit | QTextEdit | QPlainTextEdit) else None
-
-
-def _undoes_text(editor: QLineEdit | QTextEdit | QPlainTextEdit) -> bool:
-    if isinstance(editor, QLineEdit):
-        return editor.isUndoAvailable()
-    return editor.document().isUndoAvailable()

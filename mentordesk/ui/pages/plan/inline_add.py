@@ -98,7 +98,7 @@ class InlineAdd(QWidget):
         problems = self._add(entry)
         self._say(" ".join(problems.values()))
         if not problems:
-            self.line.clear()
+            self.line.setText("")  # unlike clear(): Ctrl+Z takes back what was added
             if self.day is not None:
                 self.day.set_value(None)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
