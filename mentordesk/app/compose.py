@@ -72,8 +72,8 @@ class Parts:
         )
         for commands in (
             [new_goal],
-            new_commands(context, self._meetings.plan),
-            quick_log_commands(context, self._log.ask),
+            new_commands(context, self._new_meeting),
+            quick_log_commands(context, self._new_talk),
             people_commands(self._people),
             going_out_commands(self._going_out),
         ):
@@ -103,6 +103,18 @@ class Parts:
         else:
             self._context.go(Place("plan", view="list"))
             self._actions.action("plan.add_goal").trigger()
+
+    def _new_meeting(self) -> None:
+        """Ask for a meeting, with whom the page is about, if it is about somebody."""
+        self._meetings.plan(self._shown_relationship())
+
+    def _new_talk(self) -> None:
+        """Ask for a talk, with whom the page is about, if it is about somebody."""
+        self._log.ask(self._shown_relationship())
+
+    def _shown_relationship(self) -> UUID | None:
+        page = self._shell.page
+        return page.relationship if isinstance(page, RelationshipPage | MeetingPage) else None
 
     def _today(self) -> Page:
         settle = SettleToday(self._context, self._meetings, self._log, self._shell)

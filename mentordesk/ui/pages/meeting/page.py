@@ -68,6 +68,11 @@ class MeetingPage(Page):
             promises.ticked.connect(self._tick)
         self._assemble()
 
+    @property
+    def relationship(self) -> UUID | None:
+        """With whom the meeting that is shown is, if it is there."""
+        return None if self._detail is None else self._detail.line.relationship
+
     @override
     def title(self) -> str:
         if self._detail is None:
