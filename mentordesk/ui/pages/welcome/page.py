@@ -105,12 +105,13 @@ class _ChoiceCard(QAbstractButton):
         tokens = current_theme().tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        strong = self.hasFocus() or self.underMouse()
+        focused = self.hasFocus()
+        strong = focused or self.underMouse()
         painter.setPen(
-            QPen(QColor(tokens.accent if strong else tokens.hairline), 2 if strong else 1)
+            QPen(QColor(tokens.accent if strong else tokens.hairline), 2 if focused else 1)
         )
         painter.setBrush(QColor(tokens.surface))
-        inset = 1 if strong else 0.5
+        inset = 1 if focused else 0.5
         painter.drawRoundedRect(self.rect().toRectF().adjusted(inset, inset, -inset, -inset), 6, 6)
 
     @override
