@@ -18,6 +18,7 @@ from mentordesk.domain.enums import (
     Stage,
     Visibility,
 )
+from mentordesk.domain.exits import ExitKind
 from mentordesk.domain.people import Section
 from mentordesk.ui.words import plural, tr
 
@@ -79,6 +80,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Detail.FULL, "Everything but notes"),
     (Detail.TITLE, "Names, no agenda"),
     (Detail.DISCREET, "Only “Meeting”"),
+    (ExitKind.CALENDAR, "Calendar file"),
+    (ExitKind.CHART, "Progress chart"),
     (Section.MENTORS, "My mentors"),
     (Section.MENTEES, "My mentees"),
     (Section.PEERS, "Peers, groups"),

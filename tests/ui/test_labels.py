@@ -3,7 +3,8 @@ from enum import StrEnum
 import pytest
 
 from mentordesk.domain import enums
-from mentordesk.domain.people import RHYTHMS
+from mentordesk.domain.exits import ExitKind
+from mentordesk.domain.people import RHYTHMS, Section
 from mentordesk.ui.labels import counted, label, rhythm
 
 _INSIDE_ONLY = {enums.ChangeKind, enums.Operation, enums.ItemKind}
@@ -12,7 +13,7 @@ SHOWN = [
     for kind in vars(enums).values()
     if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
     if kind not in _INSIDE_ONLY
-]
+] + [ExitKind, Section]
 
 
 @pytest.mark.parametrize("value", [value for kind in SHOWN for value in kind])

@@ -7,7 +7,6 @@ from enum import StrEnum
 from mentordesk.domain.calendar import CalendarEvent, EventStatus
 from mentordesk.domain.dates_said import exact_date
 from mentordesk.domain.enums import ItemKind
-from mentordesk.domain.exits import ExitKind
 from mentordesk.domain.release import AudienceKind
 from mentordesk.domain.text import one_line
 from mentordesk.ui.labels import counted
@@ -58,8 +57,6 @@ _AGAIN = {
     ),
 }
 
-_WAYS = {ExitKind.CALENDAR: "Calendar file", ExitKind.CHART: "Progress chart"}
-
 
 def program_name(program: Program) -> str:
     """Return what a calendar program is called."""
@@ -69,11 +66,6 @@ def program_name(program: Program) -> str:
 def importing_again(program: Program) -> str:
     """Return what importing a file a second time does there."""
     return tr(_AGAIN[program])
-
-
-def way(what: ExitKind) -> str:
-    """Return by which way something left."""
-    return tr(_WAYS[what])
 
 
 def counts_said(counts: Mapping[ItemKind, int]) -> str:

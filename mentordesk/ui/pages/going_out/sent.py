@@ -10,9 +10,9 @@ from mentordesk.domain.enums import ItemKind
 from mentordesk.domain.exits import ExitRow
 from mentordesk.domain.wall_time import from_utc
 from mentordesk.ui.context import Context, Place
-from mentordesk.ui.labels import counted
+from mentordesk.ui.labels import counted, label
 from mentordesk.ui.page import Page
-from mentordesk.ui.pages.going_out.said import audience_said, way
+from mentordesk.ui.pages.going_out.said import audience_said
 from mentordesk.ui.widgets.buttons import PrimaryButton
 from mentordesk.ui.widgets.cards import EmptyState
 from mentordesk.ui.widgets.labels import QuietLabel, TitleLabel
@@ -103,7 +103,7 @@ def sent_columns(zone_name: str) -> list[Column[ExitRow]]:
 
 
 def _way(row: ExitRow) -> str:
-    return way(row.what)
+    return label(row.what)
 
 
 def _whom(row: ExitRow) -> str:
