@@ -1,7 +1,6 @@
 """What can be taken out of the file, and the commands for it."""
 
 from collections.abc import Sequence
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -32,10 +31,6 @@ class GoingOutSteps:
     def export_relationship(self, relationship: UUID) -> None:
         """Put the meetings of a relationship into a calendar."""
         export_calendar(self._context, self._parent, CalendarScope(relationship=relationship))
-
-    def export_period(self, first: date | None, last: date | None) -> None:
-        """Put the meetings of some days into a calendar."""
-        export_calendar(self._context, self._parent, CalendarScope(first=first, last=last))
 
     def export_cancelled(self, meetings: Sequence[UUID]) -> None:
         """Take cancelled meetings out of a calendar."""
