@@ -8,13 +8,14 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.domain.errors import DraftError, KnownError
+from mentordesk.domain.errors import DraftError, KnownError, ReadOnlyError
 from mentordesk.domain.messages import Changed
 from mentordesk.domain.wall_time import zone
 from mentordesk.services.desk import Desk
 from mentordesk.ui.tasks import TaskRunner
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.dialogs import message_dialog
+from mentordesk.ui.words import tr
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ class Place:
     """Somewhere in the window: a page, what it shows, and which of its views.
 
     Pages: ``today``, ``plan`` (views ``list``, ``progress``), ``meetings``, ``meeting`` (item: a
-    meeting), ``relationship`` (item; views ``overview``, ``goals``, ``meetings``), ``archive``.
+    meeting), ``relationship`` (item; views ``overview``, ``goals``, ``meetings``), ``archive``,
+    ``sent``.
     """
 
     page: str
@@ -110,6 +112,13 @@ class Context(QObject):
         if said:
             self.notify(said)
         return {}
+
+    def may_change(self) -> bool:
+        """Return whether the file may be changed, and say so where it may not."""
+        if self.desk.read_only:
+            words = tr("This file is open for reading only, so nothing can be changed.")
+            self.explain(ReadOnlyError(words))
+        return not self.desk.read_only
 
     def explain(self, error: KnownError, parent: QWidget | None = None) -> None:
         """Say one calm sentence about the person's world."""

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.domain.errors import NotFoundError, ReadOnlyError
+from mentordesk.domain.errors import NotFoundError
 from mentordesk.domain.meetings import MeetingDetail, MeetingDraft, Side
 from mentordesk.domain.people import Section
 from mentordesk.ui.context import Context, Place
@@ -20,7 +20,6 @@ from mentordesk.ui.widgets.forms import Form
 from mentordesk.ui.words import tr
 
 _USUAL_TIME = time(10, 0)
-_READ_ONLY = "This file is open for reading only, so nothing can be changed."
 
 
 class MeetingSteps:
@@ -146,8 +145,7 @@ class MeetingSteps:
     def _ask(
         self, title: str, form: Form, button: str, submit: Submit, *, stay: str = ""
     ) -> FormDialog | None:
-        if self._desk.read_only:
-            self._context.explain(ReadOnlyError(_READ_ONLY))
+        if not self._context.may_change():
             return None
         dialog = FormDialog(title, form, button, submit, parent=self._window)
         if stay:

@@ -6,14 +6,11 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.domain.errors import ReadOnlyError
 from mentordesk.domain.people import PersonRow, Section
 from mentordesk.ui.context import Context
 from mentordesk.ui.pages.quick_log.form import QuickLogForm
 from mentordesk.ui.widgets.dialogs import FormDialog, message_dialog
 from mentordesk.ui.words import tr
-
-_READ_ONLY = "This file is open for reading only, so nothing can be changed."
 
 
 class QuickLog:
@@ -25,8 +22,7 @@ class QuickLog:
 
     def ask(self, relationship: UUID | None = None) -> FormDialog | None:
         """Ask for a contact, with somebody if it is known with whom."""
-        if self._context.desk.read_only:
-            self._context.explain(ReadOnlyError(_READ_ONLY))
+        if not self._context.may_change():
             return None
         people = self._people()
         if not people:
