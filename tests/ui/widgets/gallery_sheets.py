@@ -154,7 +154,7 @@ def relationship_sheet() -> QWidget:
     page.body.addWidget(
         beside(
             ViewSwitch(["List", "Timeline", "Progress"], look=SwitchLook.SEGMENTS, name="Views"),
-            PlainButton("Print", icon="print"),
+            PlainButton("Export", icon="export"),
             PlainButton("Off"),
             stretch=-1,
         )
