@@ -26,6 +26,8 @@ check "format" "$bin/ruff" format --check --quiet .
 check "types" "$bin/mypy"
 check "layers" "$bin/lint-imports" --no-logo
 check "tests" "$bin/pytest" -n 2 --dist loadscope --cov --cov-report=term "$@"
+# Once more on encrypted files: one code path, but only a test says so.
+check "encrypted" "$bin/pytest" -n 2 --dist loadscope --encrypted -m "not slow" tests/services
 
 printf '\n== summary\n'
 for index in "${!names[@]}"; do
