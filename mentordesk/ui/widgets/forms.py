@@ -214,6 +214,19 @@ class Form(QWidget):
         """Return the row of a key, for what the builder does not offer."""
         return self._rows[key]
 
+    def put_beside(self, *keys: str) -> None:
+        """Stand rows that belong together in one line."""
+        rows = [self.row(key) for key in keys]
+        place = self._target.indexOf(rows[0])
+        line = QWidget()
+        inside = QHBoxLayout(line)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(16)
+        for row in rows:
+            self._target.removeWidget(row)
+            inside.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
+        self._target.insertWidget(place, line)
+
     def set_row_visible(self, key: str, *, visible: bool) -> None:
         """Show or hide a row that applies only sometimes."""
         self._rows[key].setVisible(visible)

@@ -5,9 +5,6 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from mentordesk.domain.meetings import MeetingDraft, Side, check_meeting, note_on
 from mentordesk.ui.meeting_said import other_clocks
 from mentordesk.ui.pages.meeting.zone_field import ZoneField
@@ -75,19 +72,6 @@ class TimeForm(Form):
         self._add("zone", tr("Time zone"), ZoneField(), "")
         which = [(0, tr("The first")), (1, tr("The second, after clocks went back"))]
         self.add_choice("fold", tr("This time happens twice"), which)
-
-    def put_beside(self, *keys: str) -> None:
-        """Stand rows that belong together in one line."""
-        rows = [self.row(key) for key in keys]
-        place = self._target.indexOf(rows[0])
-        line = QWidget()
-        inside = QHBoxLayout(line)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(16)
-        for row in rows:
-            self._target.removeWidget(row)
-            inside.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
-        self._target.insertWidget(place, line)
 
     def _said(self, draft: MeetingDraft) -> str:
         start = draft.start

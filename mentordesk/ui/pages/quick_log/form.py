@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from mentordesk.domain.contacts import ContactDraft, check_contact
@@ -57,12 +56,12 @@ class QuickLogForm(Form):
         self.add_choice("relationship", tr("Who"), people)
         self.add_date("day", tr("Day"), optional=False)
         self.add_choice("form", tr("How"), [(form, label(form)) for form in MeetingForm])
-        self._put_beside("day", "form")
+        self.put_beside("day", "form")
         self.add_text("line", tr("In one line"), placeholder=tr("What it was about"))
         self.add_text("action", tr("Something promised"), placeholder=tr("If anything"))
         self._add("action_owner", tr("By whom"), self._owner, "")
         self.add_date("action_due", tr("Due"))
-        self._put_beside("action_owner", "action_due")
+        self.put_beside("action_owner", "action_due")
         known = {item for item, _ in people}
         chosen = relationship if relationship in known else None
         self._first = "line" if chosen is not None else ""
@@ -99,15 +98,3 @@ class QuickLogForm(Form):
         for key in _AT_ONCE:
             missing = values[key] is None or values[key] == ""
             self.row(key).show_problem("" if missing else problems.get(key, ""))
-
-    def _put_beside(self, *keys: str) -> None:
-        rows = [self.row(key) for key in keys]
-        place = self._target.indexOf(rows[0])
-        line = QWidget()
-        inside = QHBoxLayout(line)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(16)
-        for row in rows:
-            self._target.removeWidget(row)
-            inside.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
-        self._target.insertWidget(place, line)
