@@ -1,12 +1,8 @@
 """Instants that are derived from wall times, and computed again with another tz database."""
 
-import zoneinfo
-from functools import cache
-from importlib import import_module
-from pathlib import Path
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from tzdata import IANA_VERSION
 
 from mentordesk.domain.wall_time import WallTime
 from mentordesk.models import Meeting, Meta
@@ -57,17 +53,9 @@ def refresh_instants(session: Session) -> int:
     return changed
 
 
-@cache
 def tz_database() -> str:
-    """Return the version of the tz database that ``zoneinfo`` reads here, such as ``2026a``.
+    """Return the version of the tz database, such as ``2026f``: the package's, which alone is read.
 
-    The system's comes first, where there is one; the ``tzdata`` package is what Windows has.
+    ``main`` has zoneinfo pass over the system's copy, so that every computer answers alike.
     """
-    for folder in map(Path, zoneinfo.TZPATH):
-        for name in ("tzdata.zi", "+VERSION"):  # "# version 2026a" first; on macOS, that alone
-            try:
-                with (folder / name).open(encoding="utf-8") as file:
-                    return file.readline(80).split()[-1]
-            except (OSError, UnicodeDecodeError, IndexError):
-                continue
-    return str(import_module("tzdata").IANA_VERSION)
+    return str(IANA_VERSION)
