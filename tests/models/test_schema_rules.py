@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapper
 from mentordesk.models import Base, Kept
 
 TABLES = list(Base.metadata.tables.values())
-MAPPERS: list[Mapper] = list(Base.registry.mappers)
+MAPPERS: list[Mapper] = sorted(Base.registry.mappers, key=lambda mapper: mapper.class_.__name__)
 
 
 def test_every_table_has_a_class():
