@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStyleOptionButton, QToolButton, QWidget
 from typing_extensions import override
 
 from mentordesk.ui.theme import FontRole, current_theme, font, scaled
@@ -151,11 +151,16 @@ class IconButton(QToolButton):
         self.setAccessibleName(accessible_name)
         self.setToolTip(accessible_name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setIconSize(QSize(scaled(size), scaled(size)))
         if bordered:
             self.setProperty("look", "bordered")
         self._draw_icon()
+
+    def hang(self, menu: QMenu) -> None:
+        """Open a menu when it is pressed."""
+        # Only here: a button that opens at once and has no menu offers nothing to a screen reader.
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setMenu(menu)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mentordesk.ui.theme import ThemeChoice
@@ -248,3 +249,10 @@ def test_wrapped_text_gets_its_height_in_a_narrow_column(qtbot, theme):
     page.resize(1400, 60)
     page.show()
     qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(300) > 60)
+
+
+def test_an_icon_button_can_be_pressed_by_a_screen_reader(qtbot):
+    button = IconButton("more", "More")
+    qtbot.addWidget(button)
+    interface = QAccessible.queryAccessibleInterface(button).actionInterface()
+    assert QAccessibleActionInterface.pressAction() in interface.actionNames()

@@ -146,7 +146,7 @@ def more_button(verbs: Verbs, about: str) -> IconButton:
     menu = QMenu(button)
     for words, run in verbs:
         menu.addAction(words).triggered.connect(run)
-    button.setMenu(menu)
+    button.hang(menu)
     return button
 
 
