@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimeZone
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from mentordesk.app.compose import build_shell
@@ -184,6 +185,8 @@ class Program(QObject):
             message_dialog(self._window, str(error))
 
     def _show(self, content: WelcomePage | FirstSteps, title: str) -> None:
+        leave = QShortcut(QKeySequence("Ctrl+Q"), content)  # with a desk it is a command's
+        leave.activated.connect(self._window.close)
         self._window.show_content(content)
         self._window.setWindowTitle(f"{title} · MentorDesk")
 

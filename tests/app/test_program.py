@@ -4,6 +4,7 @@ import shutil
 import stat
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from mentordesk.app.settings import default_desk
@@ -127,3 +128,12 @@ def test_closing_frees_the_file_for_another_window(program, clock):
     begin(program)
     program.close_desk()
     Desk.open(default_desk(), clock).close()
+
+
+def test_ctrl_q_closes_the_window_before_there_is_a_desk(program, qtbot):
+    program._window.show()
+    program.open_first(None)
+    with qtbot.waitActive(program._window):
+        program._window.activateWindow()
+    qtbot.keyClick(shown(program), Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not program._window.isVisible()
