@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QStyle,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +36,7 @@ Describe = Callable[[SearchHit], str]
 
 _ICONS = {ItemKind.PERSON: "person", ItemKind.GOAL: "goal", ItemKind.MEETING: "meetings"}
 _ROOM_FOR_ICON = 26
+_ROOM_FOR_KEY = 60
 _PAUSE = 120
 """Milliseconds without a key before searching."""
 
@@ -55,6 +57,8 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(tr("Search"))
         self.setPlaceholderText(tr("Search people, goals, meetings"))
         self.setClearButtonEnabled(True)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(tr("Clear the search"))
         self._make_room()
         self._model = _Hits(describe, self)
         self._pause = QTimer(self)
@@ -107,10 +111,12 @@ class SearchBox(QLineEdit):
             self._paint_shortcut()
 
     def _make_room(self) -> None:
-        """Keep the text clear of the icon at the leading end."""
+        """Keep the text clear of the icon, and of the key where text begins at its end."""
         room = scaled(_ROOM_FOR_ICON)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.setTextMargins(0 if mirrored else room, 0, room if mirrored else 0, 0)
+        self.setTextMargins(
+            scaled(_ROOM_FOR_KEY) if mirrored else room, 0, room if mirrored else 0, 0
+        )
 
     @override
     def changeEvent(self, event: QEvent) -> None:
