@@ -19,7 +19,7 @@ class ChangeSet(MappedAsDataclass, Base, kw_only=True, eq=False):
         reason: why, in the person's words; may be empty.
         who: the person who did it.
         of: the change set that this one takes back or makes again.
-        taken_back_by: the change set that took this one back.
+        taken_back_by: the change set that took this one back; itself, if typing came to nothing.
     """
 
     __tablename__ = "change_set"
