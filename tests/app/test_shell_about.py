@@ -55,3 +55,12 @@ def test_in_a_field_with_typing_ctrl_z_takes_back_the_typing(shell, qtbot):
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not field.text()
     assert shell.context.desk.undo_step() == step
+
+
+def test_the_rail_shows_where_the_keyboard_is_on_a_page_that_is_not_in_it(shell, qtbot):
+    shell.go(Place("sent"))
+    assert not shell.rail.view.currentIndex().isValid()
+    shell.rail.view.setFocus()
+    qtbot.waitUntil(shell.rail.view.hasFocus)
+    assert shell.rail.view.currentIndex().data() is not None
+    assert shell.page.title() == "What I have sent out"
