@@ -32,8 +32,9 @@ class NotesCard(QWidget):
         self._unsaved: dict[UUID, str] = {}
         self.editor = NoteEditor(
             tr("Notes, only I see them"),
-            placeholder=tr("What was said, decided, left open. **Bold**, - lists and # headings."),
+            placeholder=tr("What was said, decided, left open"),  # one line: Qt cuts the next
         )
+        self.editor.setToolTip(tr("**Bold**, - lists and # headings"))
         self.editor.document().setDocumentMargin(_MARGIN)
         self.editor.setMinimumHeight(scaled(_LOWEST))
         self.editor.setReadOnly(context.desk.read_only)
