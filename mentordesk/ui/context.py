@@ -12,6 +12,7 @@ from mentordesk.domain.errors import DraftError, KnownError, ReadOnlyError
 from mentordesk.domain.messages import Changed
 from mentordesk.domain.wall_time import zone
 from mentordesk.services.desk import Desk
+from mentordesk.ui.curtain import Curtain
 from mentordesk.ui.tasks import TaskRunner
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.dialogs import message_dialog
@@ -58,6 +59,7 @@ class Context(QObject):
         self.theme = theme
         self.zone_name = zone_name
         self.tasks = TaskRunner(self)
+        self.curtain = Curtain(self)
         self._clock = clock
         self._newest = 0
         desk.subscribe(self._hear)
