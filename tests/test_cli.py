@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from mentordesk import cli
+from mentordesk.cli.frame import now
 from mentordesk.domain.dates_text import parse_date
 
 TODAY = "2026-11-23"
@@ -439,7 +440,7 @@ def test_interrupt_leaves_nothing_behind(tmp_path: Path) -> None:
 def test_real_clock_is_read_without_a_day_given(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "today.mentordesk"
     assert run("sample", path)[0] == 0
-    today = cli._now().astimezone().date()
+    today = now().astimezone().date()
     ahead = parse_date("+7d", today)
     out = tmp_path / "out.ics"
     assert run("ics", path, "-o", out, "--from", today, "--to", ahead)[0] == 0

@@ -18,7 +18,7 @@ CLOCKS = frozenset(
         "QDateTime.currentDateTimeUtc",
     }
 )
-MAY_READ_THE_CLOCK = frozenset({"mentordesk/app/start.py", "mentordesk/cli.py"})
+MAY_READ_THE_CLOCK = frozenset({"mentordesk/app/start.py", "mentordesk/cli/frame.py"})
 
 
 def names(tree: ast.AST) -> Iterator[str]:

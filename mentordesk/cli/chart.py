@@ -1,0 +1,50 @@
+"""The command that draws a chart."""
+
+import argparse
+from pathlib import Path
+
+from mentordesk.cli.frame import (
+    Commands,
+    add_command,
+    find_relationship,
+    keep_apart,
+    open_desk,
+    today_of,
+)
+from mentordesk.cli.output import say_what_went
+from mentordesk.domain.errors import KnownError
+
+
+def add_chart(commands: Commands) -> None:
+    """Add ``chart``."""
+    chart = add_command(commands, "chart", "draw the progress of milestones", _chart)
+    chart.add_argument("--kind", choices=["burn_up", "goals"], default="burn_up")
+    chart.add_argument("--relationship", metavar="NAME", help="only the goals with this person")
+    chart.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT", help=".png, .svg or .pdf"
+    )
+
+
+def _chart(said: argparse.Namespace) -> None:
+    from mentordesk.charts.formats import chart_format
+    from mentordesk.domain.goals import PlanScope
+    from mentordesk.domain.progress import ChartKind
+    from mentordesk.domain.release import MYSELF, release
+    from mentordesk.services.files import write_file
+
+    try:
+        kind = chart_format(said.output.name)
+    except KnownError:
+        said.parser.error("the name after -o has to end in .png, .svg or .pdf")
+    keep_apart(said)
+    desk = open_desk(said)
+    try:
+        there = find_relationship(desk, said.relationship)
+        facts = desk.progress.facts(None if there is None else PlanScope(there))
+    finally:
+        desk.close()
+    from mentordesk.charts.export import chart_bytes  # takes a second: after all that can fail
+
+    going = release(facts, MYSELF)
+    write_file(said.output, [chart_bytes(going, ChartKind(said.kind), kind, today=today_of(said))])
+    say_what_went(going, said.output, "milestone", "milestones")
