@@ -23,9 +23,9 @@ from typing_extensions import override
 from mentordesk.charts.palette import FAMILIES, Palette
 from mentordesk.domain.progress import ChartKind, MilestoneFact
 from mentordesk.ui.pages.progress.drawing import Drawn, Order, Point, draw
-from mentordesk.ui.pages.progress.marking import paint_label, paint_marker, paint_ring
 from mentordesk.ui.tasks import Progress, TaskRunner
 from mentordesk.ui.theme import current_theme, scaled
+from mentordesk.ui.widgets.chart_marking import paint_label, paint_marker, paint_ring
 from mentordesk.ui.words import tr
 
 _HEIGHT, _TALLEST = 340, 440

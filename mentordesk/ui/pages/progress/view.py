@@ -21,10 +21,10 @@ from mentordesk.domain.progress_said import (
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.page import View
 from mentordesk.ui.pages.progress.canvas import ChartCanvas
-from mentordesk.ui.pages.progress.scope import ScopeChoice
-from mentordesk.ui.pages.progress.table import TablePane
+from mentordesk.ui.scope_choice import ScopeChoice
 from mentordesk.ui.widgets.buttons import PlainButton, PrimaryButton
 from mentordesk.ui.widgets.cards import Card, EmptyState
+from mentordesk.ui.widgets.chart_table import TablePane
 from mentordesk.ui.widgets.flow import Flow
 from mentordesk.ui.widgets.labels import QuietLabel
 from mentordesk.ui.widgets.switch import SwitchLook, ViewSwitch

@@ -7,7 +7,7 @@ from mentordesk.domain.progress import ChartKind, burn_up
 from mentordesk.domain.progress_said import burn_up_sentence, burn_up_table
 from mentordesk.ui.context import Place
 from mentordesk.ui.pages.progress.commands import progress_commands
-from mentordesk.ui.pages.progress.table import chart_model, chart_rows
+from mentordesk.ui.widgets.chart_table import chart_model, chart_rows
 
 pytestmark = pytest.mark.usefixtures("plan")
 

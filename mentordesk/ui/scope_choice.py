@@ -1,4 +1,4 @@
-"""Whose milestones the progress of everything can be narrowed to."""
+"""Whose goals a chart or a timeline can be narrowed to."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
