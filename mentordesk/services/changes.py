@@ -100,6 +100,31 @@ def times_moved(
     return moved
 
 
+def most_moved(column: InstrumentedAttribute[Any], items: Select[UUID, UUID]) -> Select[UUID, int]:
+    """Return the statement for how often a column that had a value got another one.
+
+    It counts in the file, for many rows of which few were changed more than once.
+
+    Args:
+        column: such as the due date of milestones.
+        items: the rows, each with what it hangs on, which is told with the count.
+    """
+    rows = items.subquery()
+    item, home = rows.c
+    before, after = (func.json_extract(Change.columns, f"$.{column.key}[{n}]") for n in (0, 1))
+    return (
+        select(home, func.count())
+        .select_from(rows)
+        .join(Change, Change.item == item)
+        .join(ChangeSet, ChangeSet.id == Change.set_id)
+        .where(_stands(), Change.operation == Operation.UPDATE)
+        .where(Change.table_name == column.class_.__tablename__)
+        .where(before.is_not(None), after.is_not(None))
+        .group_by(item, home)
+        .having(func.count() > 1)
+    )
+
+
 def _column_changes(
     session: Session, column: InstrumentedAttribute[Any], items: Sequence[UUID]
 ) -> Iterator[tuple[UUID, list[Any]]]:

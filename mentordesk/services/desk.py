@@ -8,6 +8,7 @@ from uuid import UUID
 from mentordesk.domain.errors import FileError
 from mentordesk.domain.messages import Changed, Step
 from mentordesk.services.agenda import Agenda
+from mentordesk.services.board import Board
 from mentordesk.services.calendar import Calendar
 from mentordesk.services.changes import Changes
 from mentordesk.services.contacts import Contacts
@@ -77,6 +78,7 @@ class Desk:
         self.progress = Progress(store)
         self.stream = Stream(store)
         self.today = Today(store)
+        self.board = Board(store)
         self.search = Search(store)
         self.people.find_me()
 
