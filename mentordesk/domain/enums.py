@@ -157,6 +157,7 @@ class ItemKind(StrEnum):
     AGENDA_ITEM = "agenda_item"
     NOTE = "note"
     CONTACT = "contact"
+    CHANGE = "change"
 
 
 class ChangeKind(StrEnum):

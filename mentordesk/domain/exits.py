@@ -14,6 +14,9 @@ class ExitKind(StrEnum):
 
     CALENDAR = "calendar"
     CHART = "chart"
+    REPORT = "report"
+    PRINT = "print"
+    CLIPBOARD = "clipboard"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,6 +20,7 @@ from mentordesk.services.notes import Notes
 from mentordesk.services.people import People
 from mentordesk.services.progress import Progress
 from mentordesk.services.relationships import Relationships
+from mentordesk.services.reports import Reports
 from mentordesk.services.search import Search
 from mentordesk.services.stream import Stream
 from mentordesk.services.today import Today
@@ -76,6 +77,7 @@ class Desk:
         self.changes = Changes(store)
         self.exits = Exits(store)
         self.progress = Progress(store)
+        self.reports = Reports(store)
         self.stream = Stream(store)
         self.today = Today(store)
         self.board = Board(store)

@@ -50,10 +50,10 @@ def goal_nodes(
     parts = _Parts(
         _milestones(session, wanted), _actions(session, wanted), _shares(session, wanted)
     )
-    return tuple(_node(goal, parts, me, today) for goal in sorted(goals, key=_place))
+    return tuple(_node(goal, parts, me, today) for goal in sorted(goals, key=plan_place))
 
 
-def _place(goal: _AnyRow) -> tuple[object, ...]:
+def plan_place(goal: _AnyRow) -> tuple[object, ...]:
     """Return where a goal stands in a plan."""
     if goal.status in OPEN_GOALS:
         return (0, _HORIZONS.index(goal.horizon), goal.position, goal.id)

@@ -20,6 +20,7 @@ from mentordesk.domain.enums import (
 )
 from mentordesk.domain.exits import ExitKind
 from mentordesk.domain.people import Section
+from mentordesk.domain.reports import ReportKind
 from mentordesk.ui.words import plural, tr
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
@@ -82,6 +83,12 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Detail.DISCREET, "Only “Meeting”"),
     (ExitKind.CALENDAR, "Calendar file"),
     (ExitKind.CHART, "Progress chart"),
+    (ExitKind.REPORT, "Document"),
+    (ExitKind.PRINT, "Printed pages"),
+    (ExitKind.CLIPBOARD, "Copied text"),
+    (ReportKind.PLAN, "Plan"),
+    (ReportKind.RELATIONSHIP, "Mentoring"),
+    (ReportKind.MEETING, "Meeting"),
     (Section.MENTORS, "My mentors"),
     (Section.MENTEES, "My mentees"),
     (Section.PEERS, "Peers, groups"),
@@ -104,6 +111,7 @@ _KINDS: dict[ItemKind, tuple[str, str]] = {
     ItemKind.AGENDA_ITEM: ("{count} agenda item", "{count} agenda items"),
     ItemKind.NOTE: ("{count} note", "{count} notes"),
     ItemKind.CONTACT: ("{count} contact", "{count} contacts"),
+    ItemKind.CHANGE: ("{count} written change", "{count} written changes"),
 }
 
 _RHYTHMS = {
