@@ -1,11 +1,12 @@
 # make run    set up, then open MentorDesk with a sample to explore
 # make test   set up, then every check: style, types, layers, tests
 # make quick  the tests alone, without the slow ones
+# make package  one folder that runs without Python, in dist/mentordesk, tried before it is shown
 PYTHON ?= python3
 READY := .venv/.ready
 
 .DEFAULT_GOAL := run
-.PHONY: pictures setup run test quick lock clean system-libraries
+.PHONY: package pictures setup run test quick lock clean system-libraries
 
 setup: system-libraries $(READY)
 
@@ -35,6 +36,11 @@ quick: setup
 lock: setup
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check uv
 	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --group dev pyproject.toml -o requirements.lock
+	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 packaging/requirements.in -o packaging/requirements.lock
+
+package: setup
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r packaging/requirements.lock
+	@.venv/bin/python packaging/build.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

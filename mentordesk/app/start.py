@@ -10,10 +10,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from mentordesk import display
 from mentordesk.app.settings import Settings
+from mentordesk.app.wear import wear
+from mentordesk.resource import resource
 from mentordesk.ui.shell.main_window import MainWindow
 from mentordesk.ui.tasks import Progress, TaskRunner
 from mentordesk.ui.theme import Theme
@@ -26,7 +29,8 @@ def run(argv: list[str]) -> int:
     """Run the window's event loop; without a display draw the sample instead."""
     application = QApplication(["mentordesk", *argv])
     application.setApplicationName("MentorDesk")
-    application.setDesktopFileName("mentordesk")
+    application.setDesktopFileName("org.mentordesk.MentorDesk")
+    application.setWindowIcon(QIcon(str(resource("mentordesk.svg"))))
     said = _parse(application.arguments()[1:])
     if display.is_absent(application.platformName()):
         from mentordesk.app import draw_sample
@@ -34,7 +38,7 @@ def run(argv: list[str]) -> int:
         return display.draw_instead(draw_sample)
     settings = Settings()
     theme = Theme()
-    theme.apply(application, settings.theme)
+    wear(application, theme, settings.preferences)
     starter = Starter(said, settings, theme)
     sys.excepthook = starter.report
     _heed_interrupts(application)
