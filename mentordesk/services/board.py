@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Row, delete, insert, select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from mentordesk.domain.board import (
@@ -41,7 +41,7 @@ class Board(Service):
     def columns(self, now: datetime, today: date) -> tuple[BoardColumn, ...]:
         """Return a column for each mentee who is not in the archive, in the order chosen.
 
-        Those who are left out are among them. Takes eight statements, however many they are.
+        Those who are left out are among them. Takes seven statements, however many they are.
 
         Args:
             now: the present moment.
@@ -56,6 +56,11 @@ class Board(Service):
             parts = _Parts(_next_dates(session, heads, now), mine, theirs, _goals(session, heads))
         return order.sort(_column(rows, parts, today) for rows in heads.values())
 
+    def has_mentees(self) -> bool:
+        """Return whether there is anybody to show side by side."""
+        with self._store.reading() as session:
+            return session.execute(statements.heads().limit(1)).first() is not None
+
     def order(self) -> BoardOrder:
         """Return which mentees stand side by side, and in which order."""
         with self._store.reading() as session:
@@ -68,8 +73,11 @@ class Board(Service):
             "hidden": sorted(item.hex for item in order.hidden),
         }
         with self._store.noting() as session:
-            session.execute(delete(Meta).where(Meta.key == ORDER))
-            session.execute(insert(Meta).values(key=ORDER, value=json.dumps(kept)))
+            row = session.get(Meta, ORDER)
+            if row is None:
+                session.add(Meta(key=ORDER, value=json.dumps(kept)))
+            else:
+                row.value = json.dumps(kept)
 
 
 class _Parts:

@@ -5,6 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.sql.elements import UnaryExpression
+from sqlalchemy.sql.operators import custom_op
 
 from mentordesk.domain.enums import AgendaKind, MeetingStatus, Role, Stage
 from mentordesk.models import (
@@ -104,9 +106,13 @@ def agenda() -> Select[*tuple[Any, ...]]:
 def promises() -> Select[*tuple[Any, ...]]:
     """Return the statement for open promises of ``people``, ``me`` among them, as of ``today``.
 
-    The ``relationships`` are told apart only at the end: SQLite would else take the index of all
-    that was ever promised there.
+    The plus keeps SQLite from the index of all that was ever promised in the ``relationships``.
     """
+    there: ColumnElement[Any] = UnaryExpression(
+        Action.relationship_id.expression,
+        operator=custom_op("+"),
+        type_=Action.relationship_id.type,
+    )
     is_mine = (Action.owner_id == bindparam("me")).label("is_mine")
     return (
         select(
@@ -120,7 +126,7 @@ def promises() -> Select[*tuple[Any, ...]]:
         .where(Action.done.is_(None), Action.dropped.is_(None))
         .where(Action.owner_id.in_(bindparam("people", expanding=True)))
         .group_by(Action.relationship_id, is_mine)
-        .having(Action.relationship_id.in_(bindparam("relationships", expanding=True)))
+        .having(there.in_(bindparam("relationships", expanding=True)))
     )
 
 
