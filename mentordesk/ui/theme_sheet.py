@@ -6,6 +6,9 @@ from string import Template
 from mentordesk.ui.theme_sheet_views import VIEWS
 from mentordesk.ui.theme_tokens import Tokens
 
+TICK_SIZE = 24
+"""Pixels of the square around a box without words that takes a click (WCAG 2.5.8)."""
+
 _BASE = """
 QWidget { color: $ink; }
 QMainWindow, QDialog, QWidget[look="ground"] { background: $ground; }
@@ -144,9 +147,14 @@ QCheckBox, QRadioButton {
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $quiet; }
 QCheckBox::indicator, QRadioButton::indicator {
-  width: ${indicator}px; height: ${indicator}px; border: 1px solid $edge; background: $surface;
+  width: ${indicator}px; height: ${indicator}px; border: 1px solid $quiet; background: $surface;
 }
 QCheckBox::indicator { border-radius: 4px; }
+QCheckBox[look="tick"] { spacing: 0; padding: 0; border: none; }
+QCheckBox[look="tick"]::indicator { margin: ${tick_margin}px; }
+QCheckBox[look="tick"]::indicator:focus {
+  border: 2px solid $accent; margin: ${tick_margin_focused}px;
+}
 QRadioButton::indicator { border-radius: ${radio_radius}px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $action; }
 QCheckBox::indicator:checked {
@@ -181,10 +189,17 @@ def style_sheet(tokens: Tokens, icons: str, scaled: Callable[[int], int]) -> str
         item=scaled(28),
         indicator=scaled(14),
         radio_radius=scaled(14) // 2 + 1,
+        tick_margin=_tick_margin(scaled),
+        tick_margin_focused=_tick_margin(scaled) - 1,
         arrow=scaled(16),
         small_arrow=scaled(12),
         arrow_room=scaled(16) + 12,
     )
+
+
+def _tick_margin(scaled: Callable[[int], int]) -> int:
+    """Return the room around a box without words, which takes clicks as well."""
+    return (scaled(TICK_SIZE) - scaled(14) - 2) // 2
 
 
 def _action_hover(tokens: Tokens) -> str:

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QStyleOptionButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStyleOptionButton,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from mentordesk.ui.theme import FontRole, current_theme, font, scaled
@@ -12,6 +19,23 @@ _RESTYLED = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
 
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _SeenWords(QLabel):
+    """The words that stand on a button, for those to whom its contents are read.
+
+    A name that adds whose row it is ("Done: send the draft") would else be all that is known of
+    the button, and nobody could tell by ear which words are seen. The button itself paints them.
+    """
+
+    def __init__(self, button: QPushButton) -> None:
+        super().__init__(button)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint nothing."""
 
 
 class _TextButton(QPushButton):
@@ -31,6 +55,7 @@ class _TextButton(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._icon_name = icon
+        self._seen: _SeenWords | None = None
         self.setAutoDefault(False)
         self.setProperty("look", self.look)
         self.setFont(font(FontRole.MEDIUM))
@@ -47,6 +72,28 @@ class _TextButton(QPushButton):
     def _draw_icon(self) -> None:
         if self._icon_name:
             self.setIcon(current_theme().icon(self._icon_name, self.icon_role))
+
+    @override
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        if name and name != self.text() and self._seen is None:
+            self._seen = _SeenWords(self)
+            self._seen.show()
+        self._place_seen()
+
+    def _shown(self) -> str:
+        """Return the words as there is room for them."""
+        return self.text()
+
+    def _place_seen(self) -> None:
+        if self._seen is not None:
+            self._seen.setText(self._shown())
+            self._seen.setGeometry(self.rect())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_seen()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -121,9 +168,12 @@ class TitleButton(_TextButton):
     @override
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         super().initStyleOption(option)
+        option.text = self._shown()
+
+    @override
+    def _shown(self) -> str:
         room = self.width() - 2 * _TITLE_PADDING
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        option.text = shown
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

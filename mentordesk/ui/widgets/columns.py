@@ -40,12 +40,19 @@ def cell(column: Column[RowT], row: RowT, role: int) -> object:
         return column.text(row)
     if role == Qt.ItemDataRole.ToolTipRole:
         return column.tooltip(row) if column.tooltip else column.text(row)
-    if role == Qt.ItemDataRole.AccessibleTextRole:
-        spoken = column.spoken(row) if column.spoken else column.text(row)
-        return f"{column.title}: {spoken}" if column.title and spoken else spoken
+    if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        return _told(column, row, role)
     if role == Qt.ItemDataRole.TextAlignmentRole:
         return column.align | Qt.AlignmentFlag.AlignVCenter
     if role == Qt.ItemDataRole.DecorationRole and column.icon is not None:
         named = column.icon(row)
         return current_theme().icon(*named) if named is not None else None
     return None
+
+
+def _told(column: Column[RowT], row: RowT, role: int) -> str:
+    """Return what a screen reader says: the cell, and then what its column is called."""
+    text = column.text(row)
+    if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+        return column.title if text else ""
+    return column.spoken(row) if column.spoken else text

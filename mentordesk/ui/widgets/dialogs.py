@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mentordesk.ui.theme import scaled
 from mentordesk.ui.widgets.buttons import PlainButton, PrimaryButton
 from mentordesk.ui.widgets.forms import Form
 from mentordesk.ui.widgets.labels import BodyLabel, QuietLabel, SectionLabel
+from mentordesk.ui.widgets.scroll import CalmScroll
 from mentordesk.ui.words import tr
 
 Submit = Callable[[dict[str, object]], Mapping[str, str]]
@@ -43,7 +44,7 @@ class FormDialog(QDialog):
         layout.addWidget(_inset(SectionLabel(title, wrap=True)))
         if explanation:
             layout.addWidget(_inset(QuietLabel(explanation, wrap=True)))
-        self._area = _scrolled(form)
+        self._area = CalmScroll(_inset(form))
         layout.addWidget(self._area, 1)
         self.cancel_button = PlainButton(tr("Cancel"))
         self.cancel_button.clicked.connect(self.reject)
@@ -177,16 +178,3 @@ def _buttons(*buttons: QWidget) -> QWidget:
     for button in buttons:
         layout.addWidget(button)
     return row
-
-
-def _scrolled(form: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setProperty("look", "page")
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    ground = _inset(form)
-    ground.setProperty("look", "page")
-    area.setWidget(ground)
-    return area

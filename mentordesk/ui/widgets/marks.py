@@ -68,6 +68,9 @@ class Avatar(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initials)
 
 
+_CHIP_SIDE = 8
+
+
 class Chip(QFrame):
     """A few words in a pill: soft, attention, outline or good; attention always has an icon."""
 
@@ -78,12 +81,13 @@ class Chip(QFrame):
         self._tone = tone
         self.setProperty("look", "plain")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 3, 8, 3)
-        layout.setSpacing(4)
         shown_icon = icon or ("attention" if tone == "attention" else None)
+        layout.setContentsMargins(_CHIP_SIDE if shown_icon else 0, 3, 0, 3)
+        layout.setSpacing(0)
         if shown_icon:
             layout.addWidget(IconLabel(shown_icon, role=self._ink(), size=14))
         self._label = RoleLabel(text, role=FontRole.CHIP, tone=_LABEL_TONES.get(tone, ""))
+        self._label.setContentsMargins(4 if shown_icon else _CHIP_SIDE, 0, _CHIP_SIDE, 0)
         layout.addWidget(self._label)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
 

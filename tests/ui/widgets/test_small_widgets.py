@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from mentordesk.ui.widgets.cards import Card, Chip, EmptyState, Row, SlimProgres
 from mentordesk.ui.widgets.labels import BodyLabel, CapsLabel, ElidedLabel, TitleLabel
 from mentordesk.ui.widgets.scroll import PageScroll
 from mentordesk.ui.widgets.switch import SwitchLook, ViewSwitch
+from mentordesk.ui.widgets.tick_box import TickBox
 
 
 @pytest.mark.parametrize("kind", [PrimaryButton, PlainButton, LinkButton])
@@ -256,3 +257,29 @@ def test_an_icon_button_can_be_pressed_by_a_screen_reader(qtbot):
     qtbot.addWidget(button)
     interface = QAccessible.queryAccessibleInterface(button).actionInterface()
     assert QAccessibleActionInterface.pressAction() in interface.actionNames()
+
+
+def test_a_button_named_for_its_row_still_tells_the_words_that_are_seen(qtbot, theme):
+    button = PlainButton("Done", name="Done: send the draft")
+    qtbot.addWidget(button)
+    spoken = QAccessible.queryAccessibleInterface(button)
+    seen = spoken.child(0)
+    assert spoken.text(QAccessible.Text.Name) == "Done: send the draft"
+    assert (seen.role(), seen.text(QAccessible.Text.Name)) == (QAccessible.Role.StaticText, "Done")
+    assert QAccessible.queryAccessibleInterface(PlainButton("Done")).childCount() == 0
+
+
+def test_the_room_around_a_box_takes_a_click(qtbot, theme):
+    box = TickBox("Done: send the draft")
+    qtbot.addWidget(box)
+    box.show()
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert box.isChecked()
+
+
+def test_a_box_without_words_is_a_target_as_large_as_needed(qtbot, theme):
+    box = TickBox("Done: send the draft")
+    qtbot.addWidget(box)
+    box.show()
+    place = QAccessible.queryAccessibleInterface(box).rect()
+    assert min(place.width(), place.height()) >= 24

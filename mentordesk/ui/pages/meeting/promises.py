@@ -11,6 +11,7 @@ from mentordesk.domain.goals import ActionRow
 from mentordesk.domain.text import first_name
 from mentordesk.ui.widgets.cards import Card, Group
 from mentordesk.ui.widgets.labels import BodyLabel, QuietLabel
+from mentordesk.ui.widgets.tick_box import TickBox
 from mentordesk.ui.words import tr
 
 _SIDE, _TOP = 14, 8
@@ -26,9 +27,7 @@ class PromiseLine(QWidget):
     def __init__(self, action: ActionRow, today: date) -> None:
         super().__init__()
         self._action = action
-        self.box = QCheckBox()
-        self.box.setChecked(action.done is not None)
-        self.box.setAccessibleName(_spoken(action, today))
+        self.box = TickBox(_spoken(action, today), ticked=action.done is not None)
         self.box.clicked.connect(self._say)
         settled = not action.is_open
         title = BodyLabel(action.title, wrap=True)

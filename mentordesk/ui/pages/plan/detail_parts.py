@@ -5,7 +5,6 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -16,11 +15,12 @@ from PySide6.QtWidgets import (
 
 from mentordesk.domain.dates_said import exact_date, short_date
 from mentordesk.ui.theme import scaled
+from mentordesk.ui.theme_sheet import TICK_SIZE
 from mentordesk.ui.widgets.buttons import IconButton
 from mentordesk.ui.widgets.labels import BodyLabel, CapsLabel, QuietLabel
+from mentordesk.ui.widgets.tick_box import TickBox
 from mentordesk.ui.words import tr
 
-_BOX_WIDTH = 24
 _DROP = 6
 NAME_WIDTH = 104
 """Room for what a line is called, so that all lines begin at one edge."""
@@ -64,7 +64,7 @@ class DayLine(QWidget):
         drop = _DROP if verbs else 0
         name.setContentsMargins(0, drop, 0, 0)
         words.setContentsMargins(0, drop - 2 * isinstance(words, Choice), 0, 0)
-        indent = scaled(_BOX_WIDTH) + 4 if isinstance(words, Choice) else 0
+        indent = scaled(TICK_SIZE) + 4 if isinstance(words, Choice) else 0
         if day is not None:
             name.setToolTip(exact_date(day, tr))
         grid.addWidget(name, 0, 0, Qt.AlignmentFlag.AlignTop)
@@ -118,11 +118,8 @@ class Choice(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        self.box = QCheckBox()
-        self.box.setFixedWidth(scaled(_BOX_WIDTH))
+        self.box = TickBox(tr("Done: {title}", title=words), ticked=ticked)
         self.box.setObjectName(key)
-        self.box.setChecked(ticked)
-        self.box.setAccessibleName(tr("Done: {title}", title=words))
         self._on_tick = tick
         self.box.clicked.connect(self._tick)
         layout.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)

@@ -40,18 +40,17 @@ class Said:
             return " · ".join(part for part in (first_name(row.owner_name), day) if part)
         return day
 
-    def spoken(self, row: Row) -> str:
-        """Return a whole line for a screen reader."""
-        parts = [self.title(row)]
+    def told(self, row: Row) -> str:
+        """Return what a screen reader adds to the title of a line."""
         if isinstance(row, GroupRow):
-            parts.append(plural(row.count, "{count} goal", "{count} goals"))
+            parts = [plural(row.count, "{count} goal", "{count} goals")]
         elif isinstance(row, GoalNode):
-            parts += [self.progress(row), self.ending(row)]
+            parts = [self.progress(row), self.ending(row)]
         elif isinstance(row, MilestoneRow):
-            parts += [tr("milestone"), self.ending(row)]
+            parts = [tr("milestone"), self.ending(row)]
         else:
             whose = tr("mine") if row.is_mine else row.owner_name
-            parts += [tr("action, {who}", who=whose), self.ending(row)]
+            parts = [tr("action, {who}", who=whose), self.ending(row)]
         return ", ".join(part for part in parts if part)
 
     def tooltip(self, row: Row) -> str:

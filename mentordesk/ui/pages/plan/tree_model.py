@@ -190,8 +190,8 @@ class PlanModel(QAbstractItemModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._said.title(item.row)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._said.spoken(item.row)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._said.told(item.row)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._said.tooltip(item.row)
         if role == Qt.ItemDataRole.CheckStateRole and item.kind in {Kind.MILESTONE, Kind.ACTION}:

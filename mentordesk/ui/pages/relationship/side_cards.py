@@ -17,6 +17,7 @@ from mentordesk.ui.theme import FontRole, scaled
 from mentordesk.ui.widgets.buttons import LinkButton
 from mentordesk.ui.widgets.cards import Card
 from mentordesk.ui.widgets.labels import BodyLabel, ElidedLabel, QuietLabel, RoleLabel
+from mentordesk.ui.widgets.tick_box import TickBox
 from mentordesk.ui.words import plural, tr
 
 FEW = 8
@@ -24,7 +25,6 @@ FEW = 8
 
 _PADDING = 15
 _LINE = 26
-_BOX = 24
 
 
 class AgendaCard(Card):
@@ -118,10 +118,8 @@ class PromisesCard(Card):
     def _line(self, promise: OpenPromise, today: date) -> QWidget:
         due = due_phrase(promise.due, today, tr) if promise.due else ""
         who = tr("me") if promise.is_mine else first_name(promise.owner_name)
-        box = QCheckBox()
-        box.setFixedSize(scaled(_BOX), scaled(_BOX))
+        box = TickBox(tr("Done: {title}", title=promise.title))
         box.setEnabled(self._settles)
-        box.setAccessibleName(tr("Done: {title}", title=promise.title))
         box.setAccessibleDescription(", ".join(part for part in (who, due) if part))
         box.clicked.connect(partial(self.settled.emit, promise))
         self.boxes.append(box)
@@ -172,7 +170,7 @@ def _agenda_rows(items: Sequence[AgendaRow]) -> QWidget:
         grid.addWidget(ElidedLabel(item.title), place, 1)
         minutes = RoleLabel(str(item.minutes or ""), role=FontRole.NUMBER, tone="quiet")
         if item.minutes:
-            minutes.setAccessibleName(tr("{minutes} minutes", minutes=item.minutes))
+            minutes.setAccessibleDescription(tr("{minutes} minutes", minutes=item.minutes))
         grid.addWidget(minutes, place, 2, Qt.AlignmentFlag.AlignTrailing)
     if (more := len(items) - FEW) > 0:
         words = plural(more, "{count} more", "{count} more")

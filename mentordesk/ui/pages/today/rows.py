@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mentordesk.domain.today import Need, NextMeeting, Signal, Waiting
 from mentordesk.ui.pages.today.said import (
@@ -18,6 +18,7 @@ from mentordesk.ui.pages.today.said import (
 )
 from mentordesk.ui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from mentordesk.ui.widgets.cards import Avatar, IconLabel, Row, TwoLines
+from mentordesk.ui.widgets.tick_box import TickBox
 from mentordesk.ui.words import tr
 
 
@@ -86,8 +87,7 @@ class WaitingRow(Row):
 
 def _leading(signal: Signal, title: str, steps: TodaySteps) -> QWidget:
     if signal.need is Need.ACTION:
-        box = QCheckBox()
-        box.setAccessibleName(tr("Done: {title}", title=title))
+        box = TickBox(tr("Done: {title}", title=title))
         box.clicked.connect(partial(steps.done, signal.item))
         return box
     if signal.need in (Need.MOVED, Need.MILESTONE):
