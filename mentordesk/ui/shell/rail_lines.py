@@ -109,8 +109,8 @@ class RailModel(QAbstractListModel):
         line = self._lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return line.words
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(line)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return _told(line)
         return line if role == LINE else None
 
     @override
@@ -124,7 +124,8 @@ class RailModel(QAbstractListModel):
         )
 
 
-def _spoken(line: RailLine) -> str:
+def _told(line: RailLine) -> str:
+    """Return what a screen reader adds to the words of a line."""
     if line.count:
-        return f"{line.words}, {plural(line.count, '{count} thing', '{count} things')}"
-    return tr("{name}, something needs you", name=line.words) if line.dot else line.words
+        return plural(line.count, "{count} thing", "{count} things")
+    return tr("Something needs you") if line.dot else ""

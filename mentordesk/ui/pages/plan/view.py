@@ -7,8 +7,6 @@ from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -30,6 +28,7 @@ from mentordesk.ui.pages.plan.tree_view import PlanTree
 from mentordesk.ui.theme import scaled
 from mentordesk.ui.widgets.buttons import PlainButton, PrimaryButton
 from mentordesk.ui.widgets.cards import EmptyState
+from mentordesk.ui.widgets.scroll import CalmScroll
 from mentordesk.ui.words import tr
 
 _BESIDE = 640
@@ -69,7 +68,7 @@ class PlanView(View):
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._full)
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(_GAP)
-        self._area = _area(self._full)
+        self._area = CalmScroll(self._full)
         self._stack = QStackedLayout(self)
         self._assemble()
         openers = Openers(
@@ -169,16 +168,3 @@ class PlanView(View):
         self._both.setStretch(0, tree)
         self._both.setStretch(1, 100 - tree)
         self.pane.setMinimumHeight(0 if beside else scaled(_LEAST_BELOW))
-
-
-def _area(content: QWidget) -> QScrollArea:
-    """Return what scrolls where large letters need more height than there is."""
-    area = QScrollArea()
-    area.setProperty("look", "page")
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    content.setProperty("look", "page")
-    area.setWidget(content)
-    return area
