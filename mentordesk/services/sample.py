@@ -28,6 +28,7 @@ from mentordesk.services.sample_story import (
 )
 from mentordesk.store.engine import explained
 from mentordesk.store.failures import NO_FOLDER, known
+from mentordesk.store.history import raise_undo_floor
 from mentordesk.store.key import Key
 from mentordesk.store.making import put_in_place
 from mentordesk.store.opening import TAKEN
@@ -53,9 +54,9 @@ def build_sample(
 ) -> dict[ItemKind, int]:
     """Make a new file with a sample in it and return how many rows of each kind it holds.
 
-    The same arguments make the same rows. Everything in the sample can be undone, for it is
-    journalled as if each step had been a command. What is cut short leaves nothing behind at its
-    place.
+    The same arguments make the same rows. Everything is journalled as if each step had been a
+    command, but the story itself can't be taken back: undo ends at the finished file. What is cut
+    short leaves nothing behind at its place.
 
     Args:
         path: where no file is yet.
@@ -103,7 +104,9 @@ def _write(
         with store.building() as connection:
             connection.exec_driver_sql(f"PRAGMA cache_size=-{_CACHE}")
             connection.execute(insert(Meta).values(key=TZ_DATABASE, value=tz_database()))
-            return book.write(connection, who)
+            counts = book.write(connection, who)
+            raise_undo_floor(connection)
+            return counts
     finally:
         store.close()
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
-from mentordesk.domain.goals import PlanScope
+from mentordesk.domain.goals import GoalDraft, PlanScope
 from mentordesk.ui.context import Place
 
 
@@ -46,6 +46,7 @@ def test_in_an_empty_field_ctrl_z_takes_back_what_was_just_added(shell, qtbot):
 
 
 def test_in_a_field_with_typing_ctrl_z_takes_back_the_typing(shell, qtbot):
+    shell.context.desk.goals.add_goal(GoalDraft(title="Something new"))
     step = shell.context.desk.undo_step()
     field = QLineEdit(shell)
     field.show()

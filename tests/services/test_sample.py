@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from mentordesk.domain.enums import MeetingForm, MeetingStatus, Operation, Role
 from mentordesk.domain.errors import FileError
-from mentordesk.domain.goals import OWN_PLAN
+from mentordesk.domain.goals import OWN_PLAN, GoalDraft
 from mentordesk.domain.people import Section
 from mentordesk.domain.today import Need, TodayRows
 from mentordesk.domain.wall_time import WallTime
@@ -20,11 +20,13 @@ from mentordesk.models import (
     ChangeSet,
     Exit,
     Meeting,
+    Meta,
     Milestone,
 )
 from mentordesk.services.changes import first_values, times_moved
 from mentordesk.services.desk import Desk
 from mentordesk.services.sample import build_sample
+from mentordesk.store.history import UNDO_FLOOR
 from mentordesk.store.key import Key
 from mentordesk.store.raw import kept_classes
 from mentordesk.store.store import Store
@@ -191,10 +193,24 @@ def test_the_record_is_told_in_order(sample: Desk) -> None:
     assert told[-1] < noon()
 
 
+def let_the_story_be_taken_back(desk: Desk) -> None:
+    """Remove the end of undo, so that what the journal holds can be tried."""
+    with desk.store.building() as connection:
+        connection.execute(delete(Meta).where(Meta.key == UNDO_FLOOR))
+
+
+def test_undo_ends_at_the_finished_story(sample: Desk) -> None:
+    assert (sample.undo_step(), sample.redo_step(), sample.undo()) == (None, None, None)
+    sample.goals.add_goal(GoalDraft(title="My own"))
+    sample.undo()
+    assert sample.undo_step() is None
+
+
 @pytest.mark.parametrize("role", ["mentee", "mentor", "both"])
 def test_the_newest_change_can_be_taken_back(build: Build, key: Key | None, role: str) -> None:
     path = build(role=role)
     with opened(path, key) as desk:
+        let_the_story_be_taken_back(desk)
         before = kept_rows(desk)
         assert desk.store.undo() is not None
         assert kept_rows(desk) != before
@@ -203,6 +219,7 @@ def test_the_newest_change_can_be_taken_back(build: Build, key: Key | None, role
 
 
 def test_everything_can_be_taken_back(sample: Desk) -> None:
+    let_the_story_be_taken_back(sample)
     while sample.store.undo() is not None:
         pass
     with sample.store.reading() as session:
