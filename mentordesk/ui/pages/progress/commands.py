@@ -18,5 +18,6 @@ def progress_commands(view: ProgressView, prefix: str = "progress") -> Sequence[
             keys=("Ctrl+Shift+E",),
             menu=Menu.FILE if prefix == "progress" else Menu.NONE,
             enabled=view.can_export,
+            everywhere=True,  # of two such views only the one that is seen hears the key
         )
     ]
