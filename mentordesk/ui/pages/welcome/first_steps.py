@@ -8,10 +8,10 @@ from mentordesk.domain.errors import DraftError
 from mentordesk.domain.people import PersonDraft, RelationshipDraft
 from mentordesk.services.desk import Desk
 from mentordesk.ui.context import Place
-from mentordesk.ui.pages.welcome.frame import CalmColumn
 from mentordesk.ui.pages.welcome.page import Beginning
 from mentordesk.ui.theme import scaled
 from mentordesk.ui.widgets.buttons import LinkButton, PrimaryButton
+from mentordesk.ui.widgets.calm_column import CalmColumn
 from mentordesk.ui.widgets.flow import Flow
 from mentordesk.ui.widgets.forms import Form
 from mentordesk.ui.words import tr

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from mentordesk.ui.pages.welcome.frame import CalmColumn
 from mentordesk.ui.theme import current_theme, scaled
 from mentordesk.ui.widgets.buttons import LinkButton, PlainButton
+from mentordesk.ui.widgets.calm_column import CalmColumn
 from mentordesk.ui.widgets.cards import Card
 from mentordesk.ui.widgets.flow import Flow
 from mentordesk.ui.widgets.labels import BodyLabel, QuietLabel, SectionLabel

@@ -1,4 +1,4 @@
-"""The calm column that welcome and the first steps stand in."""
+"""The calm column in which one thing at a time is asked, outside any desk."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
