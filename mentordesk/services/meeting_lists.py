@@ -33,6 +33,20 @@ def upcoming(
     return lines(session, find(session, wanted, Meeting.start_utc, limit=limit))
 
 
+def unrecorded(
+    session: Session, now: datetime, limit: int, relationship: UUID
+) -> list[MeetingLine]:
+    """Return planned meetings that are over, the newest first, in two statements."""
+    end = func.unixepoch(Meeting.start_utc) + 60 * Meeting.minutes
+    wanted = [
+        Meeting.status.in_(PLANNED),
+        Meeting.relationship_id == relationship,
+        Meeting.start_utc < now,
+        end <= int(now.timestamp()),
+    ]
+    return lines(session, find(session, wanted, Meeting.start_utc.desc(), limit=limit))
+
+
 def page(
     session: Session, since: datetime, wanted: MeetingFilter, offset: int, limit: int
 ) -> list[MeetingLine]:

@@ -39,6 +39,11 @@ class Meetings(Service):
         with self._store.reading() as session:
             return meeting_lists.upcoming(session, now, limit, relationship)
 
+    def unrecorded(self, now: datetime, limit: int, relationship: UUID) -> list[MeetingLine]:
+        """Return meetings that are over and of which nobody said what became, newest first."""
+        with self._store.reading() as session:
+            return meeting_lists.unrecorded(session, now, limit, relationship)
+
     def page(
         self,
         since: datetime,

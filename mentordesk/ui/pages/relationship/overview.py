@@ -21,6 +21,7 @@ from mentordesk.domain.stream import (
 )
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.page import View
+from mentordesk.ui.pages.relationship.past_card import SEEN_AT_ONCE, PastCard
 from mentordesk.ui.pages.relationship.promise_dialog import ask_for_promise
 from mentordesk.ui.pages.relationship.side_cards import AgendaCard, PromisesCard
 from mentordesk.ui.pages.relationship.steps import RelationshipSteps
@@ -59,6 +60,7 @@ class Overview(View):
         self._meeting: MeetingLine | None = None
         self._live = True
         self.stream = StreamCard(self._page)
+        self.past = PastCard()
         self.agenda = AgendaCard()
         self.promises = PromisesCard()
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -96,10 +98,18 @@ class Overview(View):
             agenda = desk.meetings.meeting(self._meeting.id).agenda if self._meeting else ()
         except NotFoundError:
             return
+        self._show_past(item)
         self.agenda.show_agenda(self._meeting, agenda, today)
         self._show_agenda_card()
         self.promises.show_promises(desk.relationships.open_promises(item), today)
         self.stream.reload(today)
+
+    def _show_past(self, relationship: UUID) -> None:
+        """Ask what became of meetings, where it can be noted."""
+        asks = self._live and not self.context.desk.read_only
+        now, meetings = self.context.now(), self.context.desk.meetings
+        over = meetings.unrecorded(now, SEEN_AT_ONCE, relationship) if asks else []
+        self.past.show_meetings(over, self.context.today())
 
     def _show_agenda_card(self) -> None:
         self.agenda.setVisible(self._live or self._meeting is not None)
@@ -110,6 +120,7 @@ class Overview(View):
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(16)
+        side.addWidget(self.past)
         side.addWidget(self.agenda)
         side.addWidget(self.promises)
         side.addStretch()
@@ -121,6 +132,8 @@ class Overview(View):
 
     def _connect(self) -> None:
         self.stream.row_opened.connect(self._open)
+        self.past.took_place.connect(self._steps.took_place)
+        self.past.did_not.connect(self._steps.did_not)
         self.agenda.add_wanted.connect(self._prepare)
         self.promises.settled.connect(self._settle)
         self.promises.add_wanted.connect(self.add_promise)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from mentordesk.domain.agenda import AgendaDraft
 from mentordesk.domain.enums import MeetingStatus
@@ -319,5 +319,23 @@ def test_the_page_is_read_in_the_same_statements_however_much_there_is(
     desk.goals.set_milestone_done(desk.goals.add_milestone(goal, MilestoneDraft(title="x")), TODAY)
     with statements(desk.store) as sent:
         page.show_place(Place("relationship", amara))
-    assert len(sent) == 25
+    assert len(sent) == 26
     assert desk.meetings.meeting(held).line.status is MeetingStatus.HELD
+
+
+def test_a_meeting_whose_time_is_over_is_asked_about(desk, overview, amara, make, taken):
+    over = make.plan(desk, amara, TODAY - timedelta(days=2))
+    assert overview.past.isVisible()
+    assert "Sun 22 Nov, 15:00" in [said.text() for said in overview.past.findChildren(QLabel)]
+    for words, step in (("It took place", "took_place"), ("Did not take place", "did_not")):
+        button = next(b for b in overview.past.findChildren(QPushButton) if b.text() == words)
+        assert button.accessibleName() == f"{words}: Sun 22 Nov, 15:00"
+        button.click()
+        assert taken[-1] == (step, over)
+
+
+def test_nothing_is_asked_about_meetings_that_are_ahead_or_settled(desk, overview, amara, make):
+    make.plan(desk, amara, TODAY + timedelta(days=2))
+    over = make.plan(desk, amara, TODAY - timedelta(days=2))
+    desk.meetings.miss(over)
+    assert not overview.past.isVisible()
