@@ -132,6 +132,8 @@ class Parts:
         steps = RelationshipSteps(
             talked=self._log.ask,
             plan_meeting=meetings.plan,
+            took_place=meetings.hold,
+            did_not=meetings.miss,
             edit_person=people.edit_person,
             edit_relationship=people.edit_relationship,
             give_time=people.give_time,
