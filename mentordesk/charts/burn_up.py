@@ -37,7 +37,7 @@ class _Pen:
 
 _PENS = {
     LineRole.PLANNED: _Pen(1.4, (0, (4, 2.5)), "D", 5.0),
-    LineRole.BASELINE: _Pen(1.4, (0, (1, 2))),
+    LineRole.BASELINE: _Pen(1.0, (0, (1, 2))),
     LineRole.REACHED: _Pen(2.0, "-", "o", 6.5),
 }
 

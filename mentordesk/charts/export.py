@@ -11,8 +11,8 @@ from mentordesk.charts.draw import chart_view
 from mentordesk.charts.formats import ChartFormat, chart_format
 from mentordesk.charts.palette import PRINT, Palette
 from mentordesk.domain.dates_said import Translate
-from mentordesk.domain.progress import ChartKind, MilestoneFact
-from mentordesk.domain.release import Released
+from mentordesk.domain.progress import ChartKind
+from mentordesk.domain.release import Releasable, Released
 
 SIZE: Final = (9.0, 4.0)
 """Inches of a written chart: it fills the width of a landscape page, or of a slide."""
@@ -32,7 +32,7 @@ _NO_METADATA: Final = {
 
 
 def chart_bytes(
-    released: Released[MilestoneFact],
+    released: Released[Releasable],
     kind: ChartKind,
     fmt: ChartFormat | str,
     *,
@@ -44,7 +44,7 @@ def chart_bytes(
     """Return a chart file of what the gate has released, with its sentence under it.
 
     Args:
-        released: the milestones that may go.
+        released: what may go: facts of the kind that the chart is about.
         kind: which chart.
         fmt: a format or its name, such as ``"png"``.
         today: the day the chart is drawn for.

@@ -9,13 +9,13 @@ from matplotlib.collections import LineCollection
 
 from mentordesk.charts.palette import Palette
 from mentordesk.charts.sheet import Box, Sheet
-from mentordesk.charts.view import ChartPoint, ChartView
+from mentordesk.charts.view import Aim, ChartPoint, ChartView
 from mentordesk.domain.dates_said import Translate
 from mentordesk.domain.progress import GoalProgress
 from mentordesk.domain.progress_said import goal_label, goals_sentence, goals_table, next_phrase
 
-DRAWN = 300
-"""Goals in one figure; the table has them all. A taller picture can't be painted."""
+DRAWN = 30
+"""Goals in one figure, those with the nearest dates; the table has them all. Text is slow."""
 
 _PAD = 16
 _GAP = 16
@@ -55,7 +55,8 @@ def per_goal_view(
         ChartPoint(goal.reached / goal.total, row, goal_label(goal, today, tr))
         for row, goal in enumerate(goals[:DRAWN])
     )
-    return ChartView(sheet.figure, axes, points, goals_table(goals, tr), sentence)
+    table = goals_table(goals, tr)
+    return ChartView(sheet.figure, axes, points, table, sentence, Aim.DOWN, own_height=True)
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,12 @@ def _draw(
     sheet.resize_height(floor + (len(rows) + bool(left_out)) * high + pad)
     middles = [sheet.height - pad - (number + 0.5) * high for number in range(len(rows))]
     if left_out:
-        more = sheet.clean(tr("and {count} more in the table", count=left_out))
+        words = tr(
+            "The {drawn} with the nearest dates; {count} more in the table",
+            drawn=len(drawn),
+            count=left_out,
+        )
+        more = sheet.clean(words)
         sheet.write(pad, middles[-1] - high, more, colour=sheet.palette.quiet)
     titles = max(sheet.text_width(row.title, small=False) for row in rows)
     left, right = pad + titles + gap, _write_rows(sheet, rows, middles) - gap

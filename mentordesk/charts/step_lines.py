@@ -84,14 +84,14 @@ def _apart(first: Sequence[Place], planned: Sequence[Place], tr: Translate) -> S
     """Return the baseline where it is not the plan as it stands: two lines in one say nothing."""
     paths = tuple(_apart_paths(first, [count for _, count in planned]))
     if first[-1][1] != planned[-1][1]:
-        words = tr("{count} planned at first", count=first[-1][1])
+        words = tr("{count} as first planned", count=first[-1][1])
         return StepLine(LineRole.BASELINE, paths, (), words, (first[-1],))
     spans = [pair for path in paths for pair in pairwise(path)]
     level = [span for span in spans if span[0][1] == span[1][1]]
     longest = sorted(level, key=lambda span: span[0][0] - span[1][0])[:ANCHORS]
     spread = level[:: len(level) // ANCHORS + 1]
     anchors = tuple(dict.fromkeys(start for start, _ in (*longest, *spread)))
-    words = tr("planned at first")
+    words = tr("as first planned")
     return StepLine(LineRole.BASELINE, paths, (), words, anchors, at_end=False)
 
 

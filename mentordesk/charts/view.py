@@ -1,6 +1,7 @@
 """What a chart hands to the window: the figure and the same facts for ears, eyes and arrow keys."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -17,6 +18,14 @@ class ChartPoint:
     label: str
 
 
+class Aim(Enum):
+    """Along which way the nearest point is looked for."""
+
+    ACROSS = auto()
+    DOWN = auto()
+    BOTH = auto()
+
+
 @dataclass(frozen=True)
 class ChartView:
     """A chart in all its forms.
@@ -27,6 +36,8 @@ class ChartView:
         points: in reading order, for hovering and arrow keys.
         table: the same facts in rows.
         sentence: the same facts in one or two sentences.
+        aim: along which way a point is the nearest one.
+        own_height: whether the figure takes the height that its rows need.
     """
 
     figure: Figure
@@ -34,3 +45,5 @@ class ChartView:
     points: tuple[ChartPoint, ...]
     table: ChartTable
     sentence: str
+    aim: Aim = Aim.ACROSS
+    own_height: bool = False

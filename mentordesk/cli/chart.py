@@ -13,38 +13,51 @@ from mentordesk.cli.frame import (
 )
 from mentordesk.cli.output import say_what_went
 from mentordesk.domain.errors import KnownError
+from mentordesk.domain.progress import ChartKind
 
 
 def add_chart(commands: Commands) -> None:
     """Add ``chart``."""
-    chart = add_command(commands, "chart", "draw the progress of milestones", _chart)
-    chart.add_argument("--kind", choices=["burn_up", "goals"], default="burn_up")
-    chart.add_argument("--relationship", metavar="NAME", help="only the goals with this person")
+    chart = add_command(commands, "chart", "draw a chart of progress", _chart)
+    chart.add_argument(
+        "--kind", choices=[kind.value for kind in ChartKind], default=ChartKind.BURN_UP.value
+    )
+    chart.add_argument("--relationship", metavar="NAME", help="only what is with this person")
     chart.add_argument(
         "-o", "--output", type=Path, required=True, metavar="OUT", help=".png, .svg or .pdf"
     )
 
 
+_COUNTED = {
+    ChartKind.BURN_UP: ("milestone", "milestones"),
+    ChartKind.GOALS: ("milestone", "milestones"),
+    ChartKind.MEETINGS: ("contact or relationship", "contacts and relationships"),
+    ChartKind.ACTIONS: ("promise", "promises"),
+}
+"""Every kind of chart, with what its facts are called."""
+
+
 def _chart(said: argparse.Namespace) -> None:
     from mentordesk.charts.formats import chart_format
     from mentordesk.domain.goals import PlanScope
-    from mentordesk.domain.progress import ChartKind
     from mentordesk.domain.release import MYSELF, release
     from mentordesk.services.files import write_file
 
+    kind = ChartKind(said.kind)
     try:
-        kind = chart_format(said.output.name)
+        suffix = chart_format(said.output.name)
     except KnownError:
         said.parser.error("the name after -o has to end in .png, .svg or .pdf")
     keep_apart(said)
     desk = open_desk(said)
     try:
         there = find_relationship(desk, said.relationship)
-        facts = desk.progress.facts(None if there is None else PlanScope(there))
+        scope = None if there is None else PlanScope(there)
+        facts = desk.progress.chart_facts(kind, scope, today_of(said))
     finally:
         desk.close()
     from mentordesk.charts.export import chart_bytes  # takes a second: after all that can fail
 
     going = release(facts, MYSELF)
-    write_file(said.output, [chart_bytes(going, ChartKind(said.kind), kind, today=today_of(said))])
-    say_what_went(going, said.output, "milestone", "milestones")
+    write_file(said.output, [chart_bytes(going, kind, suffix, today=today_of(said))])
+    say_what_went(going, said.output, *_COUNTED[kind])

@@ -25,6 +25,8 @@ class ChartKind(StrEnum):
 
     BURN_UP = "burn_up"
     GOALS = "goals"
+    MEETINGS = "meetings"
+    ACTIONS = "actions"
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,7 @@ class BurnUp:
         end: last day to show.
         total: all milestones, with a date or without.
         moved: how many have another date than at first.
+        first_dated: how many ever had a date.
         undated: titles of milestones neither dated nor reached; no line counts them.
         later: how many are due after ``end``.
         following: the open milestone due next, today or later.
@@ -102,6 +105,7 @@ class BurnUp:
     days: tuple[BurnUpDay, ...]
     total: int
     moved: int
+    first_dated: int
     undated: tuple[str, ...]
     later: int
     following: MilestoneFact | None
@@ -173,6 +177,7 @@ def burn_up(facts: Iterable[MilestoneFact], today: date) -> BurnUp:
         days=days,
         total=len(listed),
         moved=moved,
+        first_dated=sum((fact.first_due or fact.due) is not None for fact in listed),
         undated=tuple(f.title for f in listed if f.due is None and not f.reached_by(today)),
         later=sum(fact.due is not None and fact.due > end for fact in listed),
         following=next((fact for fact, due in dates if due >= today), None),

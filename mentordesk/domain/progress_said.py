@@ -28,7 +28,7 @@ def burn_up_sentence(burn: BurnUp, tr: Translate = str.format) -> str:
     """Return the burn-up in words: "5 of 12 milestones reached; 6 were planned by today. ..."."""
     if not burn.total:
         return tr("No milestones yet.")
-    parts = [_reached(burn, tr), _next(burn, tr)]
+    parts = [_reached(burn, tr), _moved(burn, tr), _next(burn, tr)]
     if burn.later:
         template = (
             "{count} more is planned after {date}."
@@ -67,7 +67,7 @@ def burn_up_table(burn: BurnUp, tr: Translate = str.format) -> ChartTable:
     """Return a row for each day on which a count changes, and for today."""
     headers = [tr("Day"), tr("Planned"), tr("Reached")]
     if burn.moved:
-        headers.append(tr("Planned at first"))
+        headers.append(tr("As first planned"))
     return ChartTable(
         (*headers, tr("Milestones")),
         tuple(_day_row(burn, day, tr) for day in burn.days) if burn.has_lines else (),
@@ -94,7 +94,7 @@ def day_label(day: BurnUpDay, tr: Translate = str.format) -> str:
     """Return one day of the burn-up in words: "12 Dec 2026: 6 planned, 5 reached"."""
     counts = [tr("{count} planned", count=day.planned)]
     if day.baseline is not None:
-        counts.append(tr("{count} planned at first", count=day.baseline))
+        counts.append(tr("{count} as first planned", count=day.baseline))
     if day.reached is not None:
         counts.append(tr("{count} reached", count=day.reached))
     return tr("{date}: {counts}", date=full_date(day.day, tr), counts=", ".join(counts))
@@ -150,6 +150,17 @@ def _reached(burn: BurnUp, tr: Translate) -> str:
         )
     )
     return tr(template, reached=reached, count=count)
+
+
+def _moved(burn: BurnUp, tr: Translate) -> str:
+    if not burn.moved:
+        return ""
+    template = (
+        "{moved} of {count} dates has moved since it was first set."
+        if burn.moved == 1
+        else "{moved} of {count} dates have moved since they were first set."
+    )
+    return tr(template, moved=burn.moved, count=burn.first_dated)
 
 
 def _next(burn: BurnUp, tr: Translate) -> str:

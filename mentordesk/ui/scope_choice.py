@@ -1,6 +1,6 @@
 """Whose goals a chart or a timeline can be narrowed to."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from mentordesk.domain.goals import OWN_PLAN, PlanScope
@@ -18,8 +18,10 @@ class ScopeChoice(QWidget):
         super().__init__()
         self._context = context
         self._scopes = [first]
+        self._wanted = first
         self.combo = QComboBox()
         self.combo.setAccessibleName(tr("Whose goals"))
+        self.combo.currentIndexChanged.connect(self._remember)
         self.combo.activated.connect(self.chosen)
         label = QuietLabel(tr("&Whose goals"))
         label.setBuddy(self.combo)
@@ -34,12 +36,28 @@ class ScopeChoice(QWidget):
         """Whose goals are chosen; None for everybody's."""
         return self._scopes[max(self.combo.currentIndex(), 0)]
 
-    def reload(self) -> None:
-        """Offer the people there are now; who was chosen stays chosen."""
-        before = self.scope
-        entries = self._context.desk.relationships.rail()
-        names = [tr("All goals"), tr("My own"), *(entry.name for entry in entries)]
-        self._scopes = [None, OWN_PLAN, *(PlanScope(entry.id) for entry in entries)]
-        self.combo.clear()
-        self.combo.addItems(names)
-        self.combo.setCurrentIndex(self._scopes.index(before) if before in self._scopes else 0)
+    def reload(self, *, own: bool = True) -> None:
+        """Offer the people there are now; who was chosen stays chosen.
+
+        While one person is shown alone there is nobody else, nor my own, to choose.
+
+        Args:
+            own: whether my own alone can be chosen; else everybody's stand for them.
+        """
+        alone = self._context.curtain.only is not None
+        everybody: list[tuple[str, PlanScope | None]] = [
+            (tr("All goals") if own else tr("Everybody"), None),
+            *([(tr("My own"), OWN_PLAN)] if own else []),
+        ]
+        people = [(entry.name, PlanScope(entry.id)) for entry in self._context.relationships()]
+        offered = people if alone and people else [*everybody, *people]
+        self._scopes = [scope for _, scope in offered]
+        with QSignalBlocker(self.combo):
+            self.combo.clear()
+            self.combo.addItems([name for name, _ in offered])
+            chosen = self._scopes.index(self._wanted) if self._wanted in self._scopes else 0
+            self.combo.setCurrentIndex(chosen)
+
+    def _remember(self, place: int) -> None:
+        if 0 <= place < len(self._scopes):
+            self._wanted = self._scopes[place]

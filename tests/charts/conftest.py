@@ -4,8 +4,12 @@ from uuid import UUID
 
 import pytest
 
-from mentordesk.domain.enums import Visibility
-from mentordesk.domain.progress import MilestoneFact
+from mentordesk.domain.contact_record import ContactFact, RecordFact, RhythmFact, Wish
+from mentordesk.domain.enums import ItemKind, Phase, Visibility
+from mentordesk.domain.progress import ChartKind, MilestoneFact
+from mentordesk.domain.promises import PromiseFact
+
+ChartFact = MilestoneFact | RecordFact | PromiseFact
 
 TODAY = date(2026, 11, 23)
 
@@ -43,6 +47,58 @@ def plan() -> list[MilestoneFact]:
         )
         for number, (title, goal, first, due, done) in enumerate(_PLAN)
     ]
+
+
+RIVERA, WEI = UUID(int=900), UUID(int=901)
+
+
+@pytest.fixture
+def contacts() -> list[RecordFact]:
+    """A year of contacts with two people, one of them in a late season."""
+    wishes = {
+        RIVERA: (Wish(date.min, 14), Wish(date(2026, 6, 1), 30)),
+        WEI: (Wish(date.min, 30, Phase.SEPARATION),),
+    }
+    facts: list[RecordFact] = [
+        RhythmFact(RIVERA, "Tomás Rivera", wishes[RIVERA]),
+        RhythmFact(WEI, "Wei Lin", wishes[WEI]),
+    ]
+    for number, (who, ago, kind) in enumerate(
+        (who, ago, ItemKind.MEETING if ago % 2 else ItemKind.CONTACT)
+        for who, days in ((RIVERA, range(3, 350, 25)), (WEI, range(44, 300, 61)))
+        for ago in days
+    ):
+        facts.append(ContactFact(UUID(int=1000 + number), who, TODAY - timedelta(ago), kind))
+    return facts
+
+
+@pytest.fixture
+def kept() -> list[PromiseFact]:
+    """Promises of both sides that came to everything that a promise can come to."""
+    return [
+        PromiseFact(
+            id=UUID(int=2000 + number),
+            mine=number % 2 == 0,
+            promised=(promised := TODAY - timedelta(9 * number)),
+            due=promised + timedelta(7),
+            done=promised + timedelta(number) if number % 3 else None,
+            dropped=promised + timedelta(8) if number % 9 == 6 else None,
+        )
+        for number in range(24)
+    ]
+
+
+@pytest.fixture
+def facts_of(
+    plan: list[MilestoneFact], contacts: list[RecordFact], kept: list[PromiseFact]
+) -> dict[ChartKind, list[ChartFact]]:
+    """Facts to draw each kind of chart of; one that is missing here is tried by no test."""
+    return {
+        ChartKind.BURN_UP: [*plan],
+        ChartKind.GOALS: [*plan],
+        ChartKind.MEETINGS: [*contacts],
+        ChartKind.ACTIONS: [*kept],
+    }
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import combinations
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
-from mentordesk.charts.draw import chart_view
+from mentordesk.charts.draw import DRAWERS, chart_view
 from mentordesk.charts.goals import DRAWN
 from mentordesk.charts.palette import PRINT, Palette
 from mentordesk.charts.view import ChartView
@@ -18,6 +19,7 @@ from mentordesk.domain.progress import ChartKind, MilestoneFact
 
 TODAY = date(2026, 11, 23)
 KINDS = list(ChartKind)
+OF_MILESTONES = [ChartKind.BURN_UP, ChartKind.GOALS]
 STRANGE = [
     "שלום עולם",
     "مرحبا بالعالم",
@@ -34,7 +36,7 @@ STRANGE = [
 
 
 def view(
-    facts: list[MilestoneFact],
+    facts: list[Any],
     kind: ChartKind,
     *,
     palette: Palette = PRINT,
@@ -85,35 +87,39 @@ def assert_none_overlap(made: ChartView) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("size", [(1100, 420), (640, 300), (2000, 900)])
 def test_words_stay_inside_and_apart(
-    plan: list[MilestoneFact], kind: ChartKind, size: tuple[int, int]
+    facts_of: dict[ChartKind, list[Any]], kind: ChartKind, size: tuple[int, int]
 ) -> None:
-    made = view(plan, kind, size=size, caption=True)
+    made = view(facts_of[kind], kind, size=size, caption=True)
     assert_all_inside(made)
     assert_none_overlap(made)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_text_at_twice_the_size_fits_too(plan: list[MilestoneFact], kind: ChartKind) -> None:
+def test_text_at_twice_the_size_fits_too(
+    facts_of: dict[ChartKind, list[Any]], kind: ChartKind
+) -> None:
     palette = Palette.from_theme("dark", text_size=19.5)
-    assert_all_inside(view(plan, kind, palette=palette, size=(900, 500)))
+    assert_all_inside(view(facts_of[kind], kind, palette=palette, size=(900, 500)))
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_there_is_one_axes_and_no_box(plan: list[MilestoneFact], kind: ChartKind) -> None:
-    made = view(plan, kind)
+def test_there_is_one_axes_and_no_box(
+    facts_of: dict[ChartKind, list[Any]], kind: ChartKind
+) -> None:
+    made = view(facts_of[kind], kind)
     assert made.figure.get_axes() == [made.axes]
     assert not made.axes.axison
 
 
 def test_lines_are_named_where_they_end(plan: list[MilestoneFact]) -> None:
     said = words(view(plan, ChartKind.BURN_UP))
-    assert {"6 planned", "planned at first", "3 reached", "today", "milestones"} <= set(said)
+    assert {"6 planned", "as first planned", "3 reached", "today", "milestones"} <= set(said)
     assert {"0", "2", "4", "6"} <= set(said)
 
 
 def test_a_plan_that_never_moved_names_two_lines(plan: list[MilestoneFact]) -> None:
     kept = [fact for fact in plan if not fact.moved]
-    assert not [word for word in words(view(kept, ChartKind.BURN_UP)) if "at first" in word]
+    assert not [word for word in words(view(kept, ChartKind.BURN_UP)) if "first planned" in word]
 
 
 def long_today(template: str, **values: object) -> str:
@@ -175,7 +181,7 @@ def test_the_chart_of_goals_grows_with_them() -> None:
 @pytest.mark.slow
 def test_two_hundred_goals() -> None:
     made = view(many_goals(200), ChartKind.GOALS)
-    assert len(made.points) == 200
+    assert (len(made.points), len(made.table.rows)) == (DRAWN, 200)
     assert_all_inside(made)
 
 
@@ -188,11 +194,11 @@ def test_more_goals_than_a_picture_holds_are_counted() -> None:
         size_inches=(9, 4),
         dpi=96,
     )
-    assert "and 7 more in the table" in words(made)
+    assert f"The {DRAWN} with the nearest dates; 7 more in the table" in words(made)
     assert len(made.table.rows) == DRAWN + 7
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", OF_MILESTONES)
 @pytest.mark.parametrize("title", STRANGE)
 def test_any_title_is_drawn_without_a_warning(
     titled: Callable[[str], list[MilestoneFact]], kind: ChartKind, title: str
@@ -208,11 +214,32 @@ def test_any_text_at_all_is_drawn_without_a_warning(
     assert_all_inside(view(titled(title), ChartKind.GOALS, caption=True))
 
 
+NOTHING = {ChartKind.MEETINGS: "No contact yet", ChartKind.ACTIONS: "No promises yet"}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_to_show_is_said_calmly(kind: ChartKind) -> None:
     made = view([], kind)
-    assert words(made) == ["No milestones yet"]
-    assert (made.points, made.table.rows, made.sentence) == ((), (), "No milestones yet.")
+    said = NOTHING.get(kind, "No milestones yet")
+    assert words(made) == [said]
+    assert (made.points, made.table.rows, made.sentence) == ((), (), f"{said}.")
+
+
+def test_no_kind_of_chart_is_forgotten(facts_of: dict[ChartKind, list[Any]]) -> None:
+    assert set(DRAWERS) == set(facts_of) == set(ChartKind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_chart_has_a_table_a_sentence_and_points(
+    facts_of: dict[ChartKind, list[Any]], kind: ChartKind
+) -> None:
+    made = view(facts_of[kind], kind)
+    assert made.table.rows
+    assert made.sentence.endswith(".")
+    assert all(point.label for point in made.points)
+    box = made.figure.bbox
+    for point in made.points:
+        assert box.contains(*made.axes.transData.transform((point.x, point.y)))
 
 
 def test_undated_milestones_alone_make_no_lines() -> None:
@@ -232,7 +259,7 @@ def test_points_read_from_left_to_right_and_lie_in_the_axes(plan: list[Milestone
     made = view(plan, ChartKind.BURN_UP)
     across = [point.x for point in made.points]
     assert across == sorted(across)
-    assert "12 Dec 2026: 4 planned, 4 planned at first" in [p.label for p in made.points]
+    assert "12 Dec 2026: 4 planned, 4 as first planned" in [p.label for p in made.points]
     box = made.axes.get_window_extent()
     for point in made.points:
         assert box.contains(*made.axes.transData.transform((point.x, point.y)))

@@ -67,7 +67,7 @@ def test_the_baseline_is_drawn_only_where_it_differs() -> None:
     baseline = lines(fact(due, first))[LineRole.BASELINE]
     x, until = first.toordinal(), due.toordinal()
     assert baseline.paths == (((x, 0), (x, 1), (until, 1)),)
-    assert (baseline.words, baseline.at_end) == ("planned at first", False)
+    assert (baseline.words, baseline.at_end) == ("as first planned", False)
 
 
 def test_two_milestones_that_changed_places_leave_no_baseline() -> None:
@@ -78,5 +78,5 @@ def test_two_milestones_that_changed_places_leave_no_baseline() -> None:
 def test_a_date_taken_away_leaves_the_baseline_at_the_end() -> None:
     gone = MilestoneFact(UUID(int=1), "m", UUID(int=2), "g", first_due=TODAY)
     baseline = lines(gone)[LineRole.BASELINE]
-    assert baseline.words == "1 planned at first"
+    assert baseline.words == "1 as first planned"
     assert baseline.at_end

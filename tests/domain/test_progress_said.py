@@ -30,7 +30,8 @@ SURVEY = fact("Survey", date(2026, 11, 3))
 
 def test_the_sentence_counts_and_names_what_comes_next() -> None:
     assert sentence(OUTLINE, PILOT, SURVEY) == (
-        "1 of 3 milestones reached; 2 were planned by today. Next: Pilot data, 12 Dec."
+        "1 of 3 milestones reached; 2 were planned by today. "
+        "1 of 3 dates has moved since it was first set. Next: Pilot data, 12 Dec."
     )
 
 
@@ -63,7 +64,7 @@ def test_no_milestones() -> None:
 
 def test_the_table_has_a_row_per_day_of_change_and_today() -> None:
     table = said.burn_up_table(burn_up([OUTLINE, PILOT], TODAY))
-    assert table.headers == ("Day", "Planned", "Reached", "Planned at first", "Milestones")
+    assert table.headers == ("Day", "Planned", "Reached", "As first planned", "Milestones")
     assert table.rows == (
         ("16 Sep 2026", "0", "1", "0", "reached: Outline"),
         ("18 Sep 2026", "1", "1", "1", "planned: Outline"),
@@ -74,13 +75,13 @@ def test_the_table_has_a_row_per_day_of_change_and_today() -> None:
 
 
 def test_a_plan_that_never_moved_has_no_column_for_it() -> None:
-    assert "Planned at first" not in said.burn_up_table(burn_up([OUTLINE], TODAY)).headers
+    assert "As first planned" not in said.burn_up_table(burn_up([OUTLINE], TODAY)).headers
 
 
 def test_a_point_says_its_counts() -> None:
     days = burn_up([OUTLINE, PILOT], TODAY).days
-    assert said.day_label(days[0]) == "16 Sep 2026: 0 planned, 0 planned at first, 1 reached"
-    assert said.day_label(days[-1]) == "12 Dec 2026: 2 planned, 2 planned at first"
+    assert said.day_label(days[0]) == "16 Sep 2026: 0 planned, 0 as first planned, 1 reached"
+    assert said.day_label(days[-1]) == "12 Dec 2026: 2 planned, 2 as first planned"
 
 
 def test_goals_are_said_one_by_one_and_together() -> None:

@@ -134,4 +134,4 @@ def test_statements_do_not_grow_with_the_milestones(desk: Desk, statements) -> N
         with statements(desk.store) as sent:
             desk.progress.facts(None)
         counts.append(len(sent))
-    assert counts == [4, 4]
+    assert counts == [6, 6]

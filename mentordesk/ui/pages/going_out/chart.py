@@ -9,20 +9,28 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.charts.formats import FORMAT_NAMES
 from mentordesk.domain.exits import ExitKind
-from mentordesk.domain.progress import ChartKind, MilestoneFact
+from mentordesk.domain.progress import ChartKind
 from mentordesk.domain.release import Audience, Released, release
 from mentordesk.domain.text import file_name
+from mentordesk.services.chart_facts import ChartFact
 from mentordesk.ui.context import Context
 from mentordesk.ui.pages.going_out.audiences import audiences
 from mentordesk.ui.pages.going_out.dialog import GoingOutDialog
 from mentordesk.ui.pages.going_out.job import Job
 from mentordesk.ui.words import tr
 
+_NAMES = {
+    ChartKind.BURN_UP: "Progress",
+    ChartKind.GOALS: "Goals",
+    ChartKind.MEETINGS: "Meetings",
+    ChartKind.ACTIONS: "Promises",
+}
+
 
 def export_chart(
     context: Context,
     parent: QWidget | None,
-    facts: Sequence[MilestoneFact],
+    facts: Sequence[ChartFact],
     kind: ChartKind,
     relationship: UUID | None = None,
 ) -> GoingOutDialog:
@@ -47,15 +55,13 @@ def export_chart(
     return dialog
 
 
-def chart_job(
-    facts: Sequence[MilestoneFact], kind: ChartKind, today: date, audience: Audience
-) -> Job:
+def chart_job(facts: Sequence[ChartFact], kind: ChartKind, today: date, audience: Audience) -> Job:
     """Return the job of a chart for an audience."""
     released = release(facts, audience)
     return Job(
         released=released,
         what=ExitKind.CHART,
-        name=file_name(tr("Progress") if kind is ChartKind.BURN_UP else tr("Goals"), ".png"),
+        name=file_name(tr(_NAMES[kind]), ".png"),
         formats={f".{form}": tr(name) for form, name in FORMAT_NAMES.items()},
         pieces=partial(_pieces, released, kind, today),
         steps=1,
@@ -64,7 +70,7 @@ def chart_job(
 
 
 def _pieces(
-    released: Released[MilestoneFact], kind: ChartKind, today: date, suffix: str
+    released: Released[ChartFact], kind: ChartKind, today: date, suffix: str
 ) -> Iterator[bytes]:
     from mentordesk.charts.export import chart_bytes
 

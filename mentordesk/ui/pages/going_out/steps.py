@@ -6,11 +6,14 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.calendar import CalendarScope
-from mentordesk.domain.progress import ChartKind, MilestoneFact
+from mentordesk.domain.progress import ChartKind
+from mentordesk.domain.reports import ReportKind, ReportWish
+from mentordesk.services.chart_facts import ChartFact
 from mentordesk.ui.actions import Command, Menu
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.pages.going_out.calendar import export_calendar, export_cancelled
 from mentordesk.ui.pages.going_out.chart import export_chart
+from mentordesk.ui.pages.going_out.report import print_report
 from mentordesk.ui.words import tr
 
 
@@ -22,7 +25,8 @@ class GoingOutSteps:
 
     def export_all(self) -> None:
         """Put any meetings into a calendar."""
-        export_calendar(self._context, self._parent)
+        only = self._context.curtain.only
+        export_calendar(self._context, self._parent, CalendarScope(relationship=only))
 
     def export_meeting(self, meeting: UUID) -> None:
         """Put one meeting into a calendar."""
@@ -38,12 +42,30 @@ class GoingOutSteps:
 
     def export_chart(
         self,
-        facts: Sequence[MilestoneFact],
+        facts: Sequence[ChartFact],
         kind: ChartKind,
         relationship: UUID | None = None,
     ) -> None:
         """Save a chart of progress."""
         export_chart(self._context, self._parent, facts, kind, relationship)
+
+    def print_plan(self) -> None:
+        """Print or save my own plan, or the goals of whoever is shown alone."""
+        only = self._context.curtain.only
+        self._print(ReportWish(kind=ReportKind.PLAN, item=only), only)
+
+    def print_relationship(self, relationship: UUID) -> None:
+        """Print or save a relationship's page, or its goals."""
+        self._print(ReportWish(kind=ReportKind.RELATIONSHIP, item=relationship), relationship)
+
+    def print_meeting(self, meeting: UUID) -> None:
+        """Print or save a meeting."""
+        about = self._context.desk.relationships.of_meeting(meeting)
+        self._print(ReportWish(kind=ReportKind.MEETING, item=meeting), about)
+
+    def _print(self, wish: ReportWish, about: UUID | None) -> None:
+        self._context.save_open_editors()
+        print_report(self._context, wish, self._parent, about=about)
 
     def show_sent(self) -> None:
         """Show what has been sent out."""

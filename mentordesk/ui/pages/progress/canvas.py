@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from math import hypot
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,8 +22,9 @@ from shiboken6 import Shiboken
 from typing_extensions import override
 
 from mentordesk.charts.palette import FAMILIES, Palette
-from mentordesk.domain.progress import ChartKind, MilestoneFact
-from mentordesk.ui.pages.progress.drawing import Drawn, Order, Point, draw
+from mentordesk.domain.progress import ChartKind
+from mentordesk.services.chart_facts import ChartFact
+from mentordesk.ui.pages.progress.drawing import ACROSS, DOWN, Drawn, Order, Point, draw
 from mentordesk.ui.tasks import Progress, TaskRunner
 from mentordesk.ui.theme import current_theme, scaled
 from mentordesk.ui.widgets.chart_marking import paint_label, paint_marker, paint_ring
@@ -30,6 +32,7 @@ from mentordesk.ui.words import tr
 
 _HEIGHT, _TALLEST = 340, 440
 _NARROWEST = 300
+_COMPARED = 1000  # more facts than these count as others without a look at each
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 
@@ -49,7 +52,8 @@ class ChartCanvas(QLabel):
     def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._facts: tuple[MilestoneFact, ...] = ()
+        self._facts: tuple[ChartFact, ...] = ()
+        self._edition = 0
         self._kind = ChartKind.BURN_UP
         self._today = date.min
         self._drawn: Drawn | None = None
@@ -67,12 +71,15 @@ class ChartCanvas(QLabel):
         self._take_height()
 
     def show_chart(
-        self, facts: Sequence[MilestoneFact], kind: ChartKind, today: date, summary: str
+        self, facts: Sequence[ChartFact], kind: ChartKind, today: date, summary: str
     ) -> None:
         """Show these facts; the present picture stays until the new one is drawn."""
         if kind is not self._kind:
             self.show_point(None)
-        self._facts, self._kind, self._today = tuple(facts), kind, today
+        if facts is not self._facts and (len(facts) > _COMPARED or tuple(facts) != self._facts):
+            self._facts = tuple(facts)
+            self._edition += 1
+        self._kind, self._today = kind, today
         self.setText(summary)
         self.setAccessibleName(summary)
         self._order()
@@ -109,13 +116,14 @@ class ChartCanvas(QLabel):
         self.update()
 
     def _wanted(self) -> Order:
-        # A chart of goals takes the height that it needs.
-        height = self.height() if self._kind is ChartKind.BURN_UP else 0
+        # A chart of rows takes the height that it needs; the others have always the same.
+        height = min(scaled(_HEIGHT), _TALLEST)
         tokens = current_theme().tokens
         name = "contrast" if tokens.contrast else "dark" if tokens.dark else "light"
         font = QApplication.font()
         return Order(
             facts=self._facts,
+            edition=self._edition,
             kind=self._kind,
             today=self._today,
             size=(self.width(), height),
@@ -142,7 +150,7 @@ class ChartCanvas(QLabel):
         if not Shiboken.isValid(self) or not isinstance(result, Drawn):
             return
         self._underway = None
-        same = self._drawn is not None and self._drawn.order.facts == result.order.facts
+        same = self._drawn is not None and self._drawn.order.edition == result.order.edition
         if self._drawn is None or self._drawn.order.kind is not result.order.kind or not same:
             self.show_point(None)
         self._drawn = result
@@ -157,20 +165,18 @@ class ChartCanvas(QLabel):
         raise error
 
     def _take_height(self) -> None:
-        goals = self._drawn is not None and self._drawn.order.kind is ChartKind.GOALS
-        height = (
-            self._drawn.height
-            if goals and self._drawn is not None
-            else min(scaled(_HEIGHT), _TALLEST)
-        )
+        drawn = self._drawn
+        rows = drawn is not None and drawn.own_height
+        height = drawn.height if drawn is not None and rows else min(scaled(_HEIGHT), _TALLEST)
         self.setFixedHeight(max(height, 1))
 
     def _nearest(self, place: QPointF) -> int | None:
         """Return the point next to a place along the way the chart is read."""
         if self._drawn is None or not self.points:
             return None
-        down = self._drawn.order.kind is ChartKind.GOALS
-        away = [abs(p.y - place.y()) if down else abs(p.x - place.x()) for p in self.points]
+        aim = self._drawn.aim
+        across, down = float(aim != DOWN), float(aim != ACROSS)
+        away = [hypot(across * (p.x - place.x()), down * (p.y - place.y())) for p in self.points]
         return away.index(min(away))
 
     @override

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage
 
 from mentordesk.charts.palette import Palette
-from mentordesk.domain.progress import ChartKind, MilestoneFact
+from mentordesk.domain.progress import ChartKind
+from mentordesk.services.chart_facts import ChartFact
 from mentordesk.ui.tasks import Progress
 from mentordesk.ui.words import tr
 
@@ -21,18 +22,23 @@ MOST_PIXELS = 12_000_000
 
 _STEPS = 2
 
+ACROSS, DOWN = "ACROSS", "DOWN"
+"""The way along which a chart is read; the drawing library is not imported to name it."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Order:
     """Everything that a picture of a chart depends on.
 
     Attributes:
+        edition: which facts they are: comparing thousands of them one by one takes too long.
         size: width and height in logical pixels; a chart of goals takes the height it needs.
         dots: logical pixels to an inch.
         ratio: the screen's pixels to a logical one.
     """
 
-    facts: tuple[MilestoneFact, ...]
+    facts: tuple[ChartFact, ...] = field(compare=False)
+    edition: int
     kind: ChartKind
     today: date
     size: tuple[int, int]
@@ -57,7 +63,9 @@ class Drawn:
     order: Order
     image: QImage
     points: tuple[Point, ...]
-    height: int = field(default=0)
+    height: int = 0
+    own_height: bool = False
+    aim: str = ACROSS
 
 
 def draw(order: Order, progress: Progress) -> Drawn:
@@ -91,7 +99,7 @@ def draw(order: Order, progress: Progress) -> Drawn:
         for (x, y), point in zip(places, view.points, strict=True)
     )
     progress.step(_STEPS, _STEPS)
-    return Drawn(order, image, points, round(high))
+    return Drawn(order, image, points, round(high), view.own_height, view.aim.name)
 
 
 def _image(figure: "Figure", ratio: float) -> QImage:

@@ -149,6 +149,7 @@ def test_a_tall_picture_is_drawn_less_sharp(canvas) -> None:
     )
     tall = Order(
         facts=facts,
+        edition=1,
         kind=ChartKind.GOALS,
         today=one.today,
         size=(1800, 0),
