@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mentordesk.domain.changes import WrittenChange
 from mentordesk.domain.goals import ActionRow, CheckpointRow, GoalDetail, MilestoneRow
@@ -27,13 +27,14 @@ from mentordesk.ui.widgets.buttons import LinkButton, PlainButton
 from mentordesk.ui.widgets.cards import Card, IconLabel, Row
 from mentordesk.ui.widgets.flow import Flow
 from mentordesk.ui.widgets.labels import BodyLabel
+from mentordesk.ui.widgets.scroll import CalmScroll
 from mentordesk.ui.words import plural, tr
 
 _FEW = 8
 """Written changes shown before "more"."""
 
 
-class GoalPane(QScrollArea):
+class GoalPane(CalmScroll):
     """Shows one goal; the lines to add something keep what is typed in them."""
 
     def __init__(
@@ -44,11 +45,6 @@ class GoalPane(QScrollArea):
         self._goal: GoalDetail | None = None
         self._chosen: MilestoneRow | ActionRow | None = None
         self._all_changes = False
-        self.setProperty("look", "page")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._make_parts()
         self._assemble()
 
