@@ -9,9 +9,9 @@ from pathlib import Path
 from mentordesk import display
 
 _WITHOUT_DRAWING = frozenset(
-    {"sample", "ics", "report", "chart", "check", "backup", "restore", "--version", "--help", "-h"}
+    {"sample", "ics", "chart", "check", "backup", "restore", "--version", "--help", "-h"}
 )
-_DRAWING = frozenset({"shots"})
+_DRAWING = frozenset({"shots", "report"})
 _INTERRUPTED = 130  # what a shell reports after Ctrl+C
 
 

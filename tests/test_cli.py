@@ -238,7 +238,7 @@ def test_wrong_use_of_ics(
     ("arguments", "sentence"),
     [
         ([], "the following arguments are required: COMMAND"),
-        (["report", "a"], "invalid choice: 'report'"),
+        (["report"], "mentordesk report --help"),
         (["ics"], "the following arguments are required"),
         (["ics", "a"], "-o"),
         (["sample", "a", "--seed", "one"], "invalid int value"),

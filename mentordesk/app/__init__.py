@@ -15,8 +15,11 @@ def run_window(argv: list[str]) -> int:
 
 
 def run_command(argv: list[str]) -> int:
-    """Run a command that draws without a window: ``shots``."""
-    from mentordesk.app.shots import run
+    """Run a command that draws without a window: ``shots`` or ``report``."""
+    if argv[0] == "report":
+        from mentordesk.app.report import run
+    else:
+        from mentordesk.app.shots import run
 
     return run(argv)
 

@@ -70,8 +70,17 @@ class Parts:
             enabled=self._can_change,
             everywhere=True,
         )
+        print_shown = Command(
+            id="report.print",
+            label=tr("Print or sa&ve…"),
+            run=self._print_shown,
+            icon="print",
+            keys=("Ctrl+P",),
+            menu=Menu.FILE,
+            everywhere=True,
+        )
         for commands in (
-            [new_goal],
+            [new_goal, print_shown],
             new_commands(context, self._new_meeting),
             quick_log_commands(context, self._new_talk),
             people_commands(self._people),
@@ -111,6 +120,16 @@ class Parts:
     def _new_talk(self) -> None:
         """Ask for a talk, with whom the page is about, if it is about somebody."""
         self._log.ask(self._shown_relationship())
+
+    def _print_shown(self) -> None:
+        """Print or save what is shown: a relationship, a meeting, else my plan."""
+        page, steps = self._shell.page, self._going_out
+        if isinstance(page, RelationshipPage) and page.relationship is not None:
+            steps.print_relationship(page.relationship)
+        elif isinstance(page, MeetingPage) and page.meeting is not None:
+            steps.print_meeting(page.meeting)
+        else:
+            steps.print_plan()
 
     def _shown_relationship(self) -> UUID | None:
         page = self._shell.page

@@ -27,7 +27,7 @@ def run(argv: list[str]) -> int:
     try:
         said = parser.parse_args(argv)
         if "command" not in said:
-            parser.error("shots is a command of its own: mentordesk shots --help")
+            parser.error(f"{argv[0]} is a command of its own: mentordesk {argv[0]} --help")
         command: Command = said.command
         command(said)
     except SystemExit as leaving:  # argparse has said what it had to say
@@ -51,5 +51,6 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for add_topic in _TOPICS:
         add_topic(commands)
+    commands.add_parser("report", help="write a plan, a relationship or a meeting as pages")
     commands.add_parser("shots", help="draw every page of a file to pictures")
     return parser

@@ -71,17 +71,9 @@ def keep_apart(said: argparse.Namespace) -> None:
 
 def find_relationship(desk: "Desk", name: str | None) -> UUID | None:
     """Return the relationship of this name; a part of it will do if it fits only one."""
-    from mentordesk.domain.name_match import match_name
+    from mentordesk.services.choosing import find_relationship as find
 
-    if name is None:
-        return None
-    match = match_name(name, {entry.id: entry.name for entry in desk.relationships.rail()})
-    if match.found is not None:
-        return match.found
-    if match.several:
-        raise KnownError(f"Several fit this name: {', '.join(match.hints)}. Write more of it.")
-    hint = f" Did you mean {' or '.join(match.hints)}?" if match.hints else ""
-    raise KnownError(f"Nobody in this file is called “{one_line(name)}”.{hint}")
+    return find(desk, name)
 
 
 def day_of(text: str) -> date:

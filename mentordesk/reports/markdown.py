@@ -14,7 +14,8 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
 
 def note_html(text: str) -> str:
     """Return a note as HTML; HTML in it stays text, and pictures become links or text."""
-    return _parser().render(text)
+    html: str = _parser().render(text)
+    return html
 
 
 def escaped(text: str) -> str:

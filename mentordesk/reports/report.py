@@ -1,5 +1,7 @@
 """The one path from what the gate has released to HTML and Markdown."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -8,7 +10,7 @@ from markupsafe import Markup
 
 from mentordesk.domain.dates_said import full_date
 from mentordesk.domain.release import AudienceKind, Released
-from mentordesk.domain.reports import MeetingPart, Part, ReportHead, ReportKind
+from mentordesk.domain.reports import ActionPart, MeetingPart, Part, ReportHead, ReportKind
 from mentordesk.reports.goals import goal_sections, joined
 from mentordesk.reports.markdown import escaped, note_html
 from mentordesk.reports.meetings import (
@@ -52,8 +54,8 @@ def report_sheet(released: Released[Part], head: ReportHead, today: date, words:
     """
     if not isinstance(released, Released):
         raise TypeError("a report leaves only through the gate: release its parts first")
-    parts, tr = released.items, words.tr
-    mine = released.audience.kind is AudienceKind.MYSELF
+    mine, tr = released.audience.kind is AudienceKind.MYSELF, words.tr
+    parts = [_as_mine(part) if mine else part for part in released.items]
     private = ""
     if released.private:
         only = (
@@ -71,18 +73,20 @@ def report_sheet(released: Released[Part], head: ReportHead, today: date, words:
         title=_title(head, meeting, words, mine=mine),
         facts=joined(*facts),
         private=private,
-        sections=tuple(_sections(head, released, today, words)),
+        sections=tuple(_sections(head.kind, parts, today, words)),
         empty=tr("There is nothing to tell yet."),
     )
 
 
-def _sections(
-    head: ReportHead, released: Released[Part], today: date, words: Words
-) -> list[Section]:
-    parts = released.items
-    if head.kind is ReportKind.PLAN:
+def _as_mine(part: Part) -> Part:
+    """Leave my own name off what I do: in my copy it says nothing."""
+    return replace(part, owner_name="") if isinstance(part, ActionPart) and part.is_mine else part
+
+
+def _sections(kind: ReportKind, parts: Sequence[Part], today: date, words: Words) -> list[Section]:
+    if kind is ReportKind.PLAN:
         return goal_sections(parts, today, words)
-    if head.kind is ReportKind.MEETING:
+    if kind is ReportKind.MEETING:
         return meeting_sections(parts, words)
     return [
         *bond_section(parts, words),

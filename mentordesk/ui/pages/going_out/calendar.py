@@ -65,7 +65,7 @@ class CalendarDialog(SavingDialog):
         self._columns.setSpacing(24)
         self._columns.addWidget(self.form, 5)
         self._columns.addWidget(self.summary, 4)
-        self._area = _Scrolled(self._columns)
+        self._area = ScrolledColumns(self._columns)
         self.middle.addWidget(self._area, 1)
         self.summary.say_always(tr("Notes stay in any case."))
         self.form.edited.connect(self._soon.start)
@@ -132,7 +132,7 @@ class CalendarDialog(SavingDialog):
         self._columns.setDirection(way)
 
 
-class _Scrolled(QScrollArea):
+class ScrolledColumns(QScrollArea):
     """Ground for the columns that scrolls where the screen is small."""
 
     def __init__(self, columns: QBoxLayout) -> None:

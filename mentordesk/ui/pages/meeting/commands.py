@@ -22,6 +22,7 @@ MENU = (
     "meeting.reopen",
     "",
     "meeting.calendar",
+    "report.print",
     "meeting.delete",
 )
 """The menu of the page by ids; an empty one is a separator."""

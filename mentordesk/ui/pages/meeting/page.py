@@ -69,6 +69,11 @@ class MeetingPage(Page):
         self._assemble()
 
     @property
+    def meeting(self) -> UUID | None:
+        """The meeting that is shown, if it is there."""
+        return None if self._detail is None else self._detail.line.id
+
+    @property
     def relationship(self) -> UUID | None:
         """With whom the meeting that is shown is, if it is there."""
         return None if self._detail is None else self._detail.line.relationship

@@ -10,6 +10,7 @@ from mentordesk.ui.actions import ActionTable
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.page import Page
 from mentordesk.ui.pages.plan.views import PlanViews
+from mentordesk.ui.widgets.buttons import IconButton
 from mentordesk.ui.widgets.labels import TitleLabel
 from mentordesk.ui.words import tr
 
@@ -23,10 +24,14 @@ class PlanPage(Page):
         self, context: Context, actions: ActionTable, make_progress: Callable[[], QWidget]
     ) -> None:
         super().__init__(context)
+        self._actions = actions
         self.views = PlanViews(context, actions, OWN_PLAN, make_progress)
         head = QHBoxLayout()
         head.addWidget(TitleLabel(tr("My plan")), 1)
         head.addWidget(self.views.switch)
+        self.print_button = IconButton("print", tr("Print or save the plan"), bordered=True)
+        self.print_button.clicked.connect(self._print)
+        head.addWidget(self.print_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _EDGE, _MARGIN, _EDGE)
         layout.setSpacing(16)
@@ -44,6 +49,9 @@ class PlanPage(Page):
     @override
     def first_focus(self) -> QWidget | None:
         return self.views.first_focus()
+
+    def _print(self) -> None:
+        self._actions.action("report.print").trigger()
 
     @override
     def reload(self) -> None:

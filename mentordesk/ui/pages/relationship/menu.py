@@ -13,7 +13,7 @@ from mentordesk.ui.words import tr
 
 _SEARCH = ("relationship.found", "relationship.edit", "")
 _PERSON = ("person.edit", "relationship.edit", "relationship.give_time", "")
-_SHARED = ("relationship.promise", "relationship.calendar", "")
+_SHARED = ("relationship.promise", "relationship.calendar", "report.print", "")
 
 
 def relationship_menu(
@@ -43,7 +43,7 @@ def open_below(menu: QMenu, button: QWidget) -> None:
 def _ids(head: RelationshipHeader) -> tuple[str, ...]:
     if head.draft.stage is Stage.CLOSED:
         person = ("person.edit",) if head.people else ()
-        return (*person, "relationship.edit", "", "relationship.reopen")
+        return (*person, "relationship.edit", "report.print", "", "relationship.reopen")
     if not head.people:
         return (*_SEARCH, "relationship.archive")
     return (*_PERSON, *_SHARED, "relationship.archive")
