@@ -43,7 +43,7 @@ class OwnerLock:
     """The right to write a file, held by one window or command at a time.
 
     Two files lie beside the store. ``.NAME.lock`` is locked by the kernel and stays, empty, when
-    the lock is released; removing it would let two windows own the file. ``.NAME.owner`` says who
+    the lock is released, unless the file beside it could not be opened. ``.NAME.owner`` says who
     has the file open, and is removed on release. It is a file of its own because Windows lets
     nobody else read a locked one.
     """
@@ -53,8 +53,10 @@ class OwnerLock:
         real = Path(os.path.realpath(path))
         self._path = path
         self._note = real.parent / f".{real.name}.owner"
+        self._file = real.parent / f".{real.name}.lock"
+        self._made = False
         self._lock = filelock.FileLock(
-            real.parent / f".{real.name}.lock",
+            self._file,
             mode=0o600,
             # An owner may be released in another thread than the one that opened the file.
             thread_local=False,
@@ -82,6 +84,7 @@ class OwnerLock:
         if self.held:
             return
         check_place(self._path)  # no lock is left beside a folder or a file that is not there
+        self._made = not os.path.lexists(self._file)
         try:
             self._lock.acquire(blocking=False)
         except filelock.Timeout as error:
@@ -90,7 +93,7 @@ class OwnerLock:
             raise ReadOnlyError(CANT_LOCK) from error
         owner = self._read_note()
         if owner is not None and owner.computer != computer_name() and not take_over:
-            self._lock.release()
+            self._let_go()
             raise _left_behind(owner, now)
         # The kernel's lock is what counts: without space for a note it still holds.
         with contextlib.suppress(OSError):
@@ -102,6 +105,20 @@ class OwnerLock:
             return
         with contextlib.suppress(OSError):
             self._note.unlink(missing_ok=True)
+        self._lock.release()
+
+    def abandon(self) -> None:
+        """Release the lock of a file that could not be opened; nothing new stays beside it."""
+        if self.held:
+            with contextlib.suppress(OSError):
+                self._note.unlink(missing_ok=True)
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._made:
+            # While it is held: whoever waits for a lock that has no name any more tries again.
+            with contextlib.suppress(OSError):
+                self._file.unlink(missing_ok=True)
         self._lock.release()
 
     def __enter__(self) -> Self:

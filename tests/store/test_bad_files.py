@@ -11,6 +11,7 @@ import pytest
 from mentordesk.domain.errors import FileError, KnownError, NewerFileError, WrongKeyError
 from mentordesk.store.key import Key
 from mentordesk.store.opening import connect
+from mentordesk.store.store import Store
 
 
 def test_the_control_a_sound_file_is_not_refused(small_file, key, open_fully):
@@ -197,3 +198,20 @@ def test_flipped_bits_anywhere_never_end_in_a_traceback(small_file, key, open_fu
             open_fully(small_file, key, read_only=False)
         except KnownError:
             assert small_file.read_bytes() == flipped
+
+
+def test_nothing_stays_beside_a_file_that_is_no_desk(tmp_path, key, clock):
+    path = tmp_path / "bad.mentordesk"
+    path.write_bytes(b"Dear diary, this is text.\n" * 1000)
+    with pytest.raises(FileError):
+        Store.open(path, clock, key=key)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_lock_that_stood_beside_a_file_before_stays(tmp_path, key, clock):
+    path, lock = tmp_path / "bad.mentordesk", tmp_path / ".bad.mentordesk.lock"
+    path.write_bytes(b"Dear diary, this is text.\n" * 1000)
+    lock.touch()
+    with pytest.raises(FileError):
+        Store.open(path, clock, key=key)
+    assert lock.exists()
