@@ -109,7 +109,7 @@ class Store:
         with ExitStack() as undone:
             if lock is not None:
                 lock.acquire(clock(), take_over=take_over)
-                undone.callback(lock.release)
+                undone.callback(lock.abandon)
             raw = connect(path, key, read_only=read_only, schema_version=SCHEMA_VERSION)
             undone.callback(raw.close)
             with explained():
