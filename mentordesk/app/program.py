@@ -1,10 +1,10 @@
 """The running program: which file is open, and what the window shows of it."""
 
-import shutil
-import tempfile
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, QTimeZone
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from mentordesk.app.compose import build_shell
 from mentordesk.app.settings import Settings, default_desk
-from mentordesk.domain.errors import KnownError, ReadOnlyError
+from mentordesk.domain.errors import KnownError, LockedError, ReadOnlyError
 from mentordesk.domain.people import PersonDraft
 from mentordesk.domain.wall_time import known_zone
 from mentordesk.services.desk import SUFFIX, Desk
@@ -24,7 +24,7 @@ from mentordesk.ui.shell.commands import FileSteps
 from mentordesk.ui.shell.desk_shell import DeskShell
 from mentordesk.ui.shell.main_window import MainWindow
 from mentordesk.ui.theme import Theme, ThemeChoice
-from mentordesk.ui.widgets.dialogs import message_dialog
+from mentordesk.ui.widgets.dialogs import ask, message_dialog
 from mentordesk.ui.words import tr
 
 
@@ -46,7 +46,7 @@ class Program(QObject):
         self._clock = clock
         self._desk: Desk | None = None
         self._shell: DeskShell | None = None
-        self._sample_folder: Path | None = None
+        self._sample_folder: TemporaryDirectory[str] | None = None
         window.left.connect(self._save)
 
     @property
@@ -71,10 +71,13 @@ class Program(QObject):
         self._show(page, tr("Welcome"))
         page.first_focus().setFocus()
 
-    def open_path(self, path: Path) -> None:
+    def open_path(self, path: Path, *, take_over: bool = False) -> None:
         """Open a file in place of the present one; say in words if it can't be opened."""
         try:
-            desk = self._opened(path)
+            desk = self._opened(path, take_over=take_over)
+        except LockedError as error:
+            self._say_locked(path, error)
+            return
         except KnownError as error:
             self._say(error)
             return
@@ -83,8 +86,8 @@ class Program(QObject):
 
     def show_sample(self) -> None:
         """Open an example in a file of its own, which is thrown away afterwards."""
-        folder = Path(tempfile.mkdtemp(prefix="mentordesk-example-"))
-        path = folder / f"example{SUFFIX}"
+        folder = TemporaryDirectory(prefix="mentordesk-example-", ignore_cleanup_errors=True)
+        path = Path(folder.name) / f"example{SUFFIX}"
         now = self._clock()
         build_sample(path, today=now.astimezone().date())
         self.close_desk()
@@ -124,7 +127,7 @@ class Program(QObject):
             self._desk.close()
             self._desk = None
         if self._sample_folder is not None:
-            shutil.rmtree(self._sample_folder, ignore_errors=True)
+            self._sample_folder.cleanup()
             self._sample_folder = None
 
     def _begin(self, beginning: Beginning) -> None:
@@ -149,9 +152,27 @@ class Program(QObject):
         if desk is not None:
             self._take(desk, place=place)
 
-    def _opened(self, path: Path) -> Desk:
+    def _say_locked(self, path: Path, error: LockedError) -> None:
+        """Say who has a file; ask before one is taken that another computer left behind."""
+        if not error.can_take_over:
+            self._say(error)
+            return
+        if self._desk is None:
+            self.welcome(str(error))
+        ask(
+            self._window,
+            str(error),
+            tr(
+                "If it is still open there, what is written on one of the two computers can get "
+                "lost."
+            ),
+            tr("Go on here"),
+            partial(self.open_path, path, take_over=True),
+        )
+
+    def _opened(self, path: Path, *, take_over: bool) -> Desk:
         try:
-            return Desk.open(path, self._clock)
+            return Desk.open(path, self._clock, take_over=take_over)
         except ReadOnlyError:
             return Desk.open(path, self._clock, read_only=True)
 

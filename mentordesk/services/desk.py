@@ -97,14 +97,21 @@ class Desk:
 
     @classmethod
     def open(
-        cls, path: Path, clock: Clock, *, key: Key | None = None, read_only: bool = False
+        cls,
+        path: Path,
+        clock: Clock,
+        *,
+        key: Key | None = None,
+        read_only: bool = False,
+        take_over: bool = False,
     ) -> Self:
-        """Open a file.
+        """Open a file; ``take_over`` one that another computer left behind, if it was asked for.
 
         Raises:
             KnownError: it can't be opened; the sentence says why and what to do.
         """
-        return cls._over(Store.open(path, clock, key=key, read_only=read_only))
+        store = Store.open(path, clock, key=key, read_only=read_only, take_over=take_over)
+        return cls._over(store)
 
     @classmethod
     def open_for_reading(
