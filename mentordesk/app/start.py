@@ -111,9 +111,13 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
 
 
 def _heed_interrupts(application: QApplication) -> None:
-    """Close the window properly on Ctrl+C in a terminal: Python must get a turn to see it."""
-    signal.signal(signal.SIGINT, lambda *_: application.closeAllWindows())
-    signal.signal(signal.SIGTERM, lambda *_: application.closeAllWindows())
+    """Close the window properly when the system or Ctrl+C asks: Python must get a turn to see it.
+
+    A terminal that is closed under the program hangs up (SIGHUP; unknown to Windows).
+    """
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: application.closeAllWindows())
     turn = QTimer(application)
     turn.timeout.connect(_take_a_turn)
     turn.start(500)

@@ -1,14 +1,31 @@
 """What is imported before the first window, and how a start without a display goes."""
 
 import os
+import signal
 import subprocess
 import sys
+
+import pytest
 
 FIRST = """
 import sys
 import mentordesk.main, mentordesk.app, mentordesk.app.start
 heavy = {"sqlalchemy", "sqlcipher3", "matplotlib", "icalendar", "alembic", "numpy"}
 print(sorted(heavy & set(sys.modules)))
+"""
+
+
+SAMPLE_WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from mentordesk.app import start
+before = start.Starter._begin
+def begin(self, module):
+    before(self, module)
+    QTimer.singleShot(0, lambda: print("shown", flush=True))
+start.Starter._begin = begin
+start.display.is_absent = lambda platform: False
+sys.exit(start.run(["--sample"]))
 """
 
 
@@ -32,3 +49,17 @@ def test_a_wrong_command_line_is_wrong_use():
     result = run(code, "one.mentordesk", "two.mentordesk", QT_QPA_PLATFORM="offscreen")
     assert result.returncode == 2
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("asked", ["SIGHUP", "SIGINT", "SIGTERM"])
+def test_an_example_is_thrown_away_when_the_system_asks_to_stop(tmp_path, asked):
+    places = {"TMPDIR": str(tmp_path), "QT_QPA_PLATFORM": "minimal"}
+    places |= {name: str(tmp_path) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
+    with subprocess.Popen(
+        [sys.executable, "-c", SAMPLE_WINDOW], env=os.environ | places, stdout=subprocess.PIPE
+    ) as window:
+        assert window.stdout.readline() == b"shown\n"
+        assert list(tmp_path.glob("mentordesk-example-*"))
+        window.send_signal(signal.Signals[asked])
+        window.wait(timeout=60)
+    assert not list(tmp_path.glob("mentordesk-example-*"))
