@@ -11,6 +11,8 @@ from mentordesk.ui.actions import ActionTable, Command, Menu
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.page import Page
 from mentordesk.ui.pages.archive.page import ArchivePage
+from mentordesk.ui.pages.board.commands import BoardSteps, go_to_board
+from mentordesk.ui.pages.board.page import BoardPage
 from mentordesk.ui.pages.going_out.sent import SentPage
 from mentordesk.ui.pages.going_out.steps import GoingOutSteps, going_out_commands
 from mentordesk.ui.pages.meeting.commands import new_commands
@@ -85,6 +87,7 @@ class Parts:
             quick_log_commands(context, self._new_talk),
             people_commands(self._people),
             going_out_commands(self._going_out),
+            go_to_board(context),
         ):
             actions.declare(commands, shell)
 
@@ -96,6 +99,7 @@ class Parts:
             "meetings": partial(MeetingsPage, self._context, self._actions, self._meetings),
             "meeting": self._meeting,
             "relationship": self._relationship,
+            "board": self._board,
             "archive": partial(ArchivePage, self._context),
             "sent": partial(SentPage, self._context, self._going_out.export_all),
         }
@@ -106,8 +110,11 @@ class Parts:
     def _new_goal(self) -> None:
         """Ask for a goal where one is: of the relationship that is shown, else of my own."""
         page = self._shell.page
-        if isinstance(page, RelationshipPage) and page.relationship is not None:
-            self._context.go(Place("relationship", page.relationship, "goals"))
+        there = self._context.curtain.only
+        if there is None and isinstance(page, RelationshipPage):
+            there = page.relationship
+        if there is not None:
+            self._context.go(Place("relationship", there, "goals"))
             self._actions.action("relationship.goals.add_goal").trigger()
         else:
             self._context.go(Place("plan", view="list"))
@@ -141,6 +148,10 @@ class Parts:
 
     def _plan(self) -> Page:
         return PlanPage(self._context, self._actions, partial(self._progress, None))
+
+    def _board(self) -> Page:
+        steps = BoardSteps(talked=self._log.ask, plan_meeting=self._meetings.plan)
+        return BoardPage(self._context, self._actions, steps)
 
     def _meeting(self) -> Page:
         export = self._going_out.export_meeting

@@ -115,6 +115,8 @@ def _shots(desk: Desk, clock: Callable[[], datetime]) -> Iterator[Shot]:
         if there is not None:
             for view in ("overview", "goals", "meetings"):
                 yield Shot(f"{name}-{view}", Place("relationship", there, view))
+    if desk.board.has_mentees():
+        yield Shot("board", Place("board"))
     for meeting in desk.meetings.upcoming(clock(), 1):
         yield Shot("meeting", Place("meeting", meeting.id))
     if any(entry.section is Section.ARCHIVE for entry in entries):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.errors import DraftError, KnownError, ReadOnlyError
 from mentordesk.domain.messages import Changed
+from mentordesk.domain.people import PersonChoice, RailEntry
 from mentordesk.domain.wall_time import zone
 from mentordesk.services.desk import Desk
 from mentordesk.ui.curtain import Curtain
@@ -25,7 +26,7 @@ class Place:
 
     Pages: ``today``, ``plan`` (views ``list``, ``progress``), ``meetings``, ``meeting`` (item: a
     meeting), ``relationship`` (item; views ``overview``, ``goals``, ``meetings``), ``archive``,
-    ``sent``.
+    ``sent``, ``board``.
     """
 
     page: str
@@ -71,6 +72,20 @@ class Context(QObject):
     def today(self) -> date:
         """Return the day it is on the wall here."""
         return self._clock().astimezone(zone(self.zone_name)).date()
+
+    def relationships(self) -> list[RailEntry]:
+        """Return the relationships that may be seen and chosen now: all, or the one shown alone."""
+        entries = self.desk.relationships.rail()
+        return [entry for entry in entries if not self.curtain.hides(entry.id)]
+
+    def people(self) -> list[PersonChoice]:
+        """Return the people who may be seen and chosen now, by name; never me."""
+        choices = self.desk.people.choices()
+        only = self.curtain.only
+        if only is None:
+            return choices
+        there = {person.id for person in self.desk.relationships.header(only).people}
+        return [person for person in choices if person.id in there]
 
     def go(self, place: Place) -> None:
         """Show another place in the window."""

@@ -24,6 +24,7 @@ class View(QWidget):
         self.context = context
         self._stale = True
         context.changed.connect(self._hear)
+        context.curtain.changed.connect(self.mark_stale)
 
     def reload(self) -> None:
         """Read the rows again and show them; selection, scroll and focus stay."""

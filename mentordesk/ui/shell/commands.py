@@ -6,6 +6,7 @@ from functools import partial
 
 from mentordesk.ui.actions import Command, Menu
 from mentordesk.ui.context import Place
+from mentordesk.ui.shell.curtain_steps import curtain_commands
 from mentordesk.ui.shell.desk_shell import DeskShell
 from mentordesk.ui.shell.undo import UndoSteps
 from mentordesk.ui.theme import ThemeChoice
@@ -26,7 +27,8 @@ class FileSteps:
 
 def shell_commands(shell: DeskShell, files: FileSteps) -> Sequence[Command]:
     """Return the window's own commands for the action table."""
-    return [*_file(files), *_edit(shell), *_go(shell), *_view(files)]
+    view = [*_view(files), *curtain_commands(shell)]
+    return [*_file(files), *_edit(shell), *_go(shell), *view]
 
 
 def _file(files: FileSteps) -> list[Command]:

@@ -1,6 +1,7 @@
 """An open desk in the window: a rail, a bar, the pages, and the notice over them."""
 
 from collections.abc import Callable, Mapping
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,9 +14,10 @@ from mentordesk.domain.search import SearchHit
 from mentordesk.ui.actions import ActionTable
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.page import Page
+from mentordesk.ui.shell.curtain_line import CurtainLine
 from mentordesk.ui.shell.navigation import History
 from mentordesk.ui.shell.rail import WIDE, Rail
-from mentordesk.ui.shell.rail_lines import rail_lines
+from mentordesk.ui.shell.rail_lines import only_seen, rail_lines
 from mentordesk.ui.shell.search_box import SearchBox
 from mentordesk.ui.shell.search_said import describe_hit
 from mentordesk.ui.shell.top_bar import TopBar
@@ -31,6 +33,9 @@ NARROW_BELOW = 1000
 
 NARROW_PART = 4.2
 """With large text: how many times its own width the window must have for a rail with words."""
+
+_NOBODYS = frozenset({"preferences", "help"})
+"""Pages that are about the program alone: they show nobody."""
 
 _RAIL_TABLES = ("person", "member", "relationship", "goal", "meeting", "action", "milestone")
 
@@ -55,14 +60,16 @@ class DeskShell(QWidget):
         self._label = label
         self.history = History()
         self.rail = Rail()
-        self.search = SearchBox(context.desk.search.find, self._describe)
+        self.search = SearchBox(self._find, self._describe)
         self.top_bar = TopBar(self.search, actions)
+        self.curtain_line = CurtainLine()
         self.stack = QStackedWidget()
         self._ground = QWidget()
         self._shown: Page | None = None
         self._assemble()
         self.notices = NoticeBar(self._ground)
         self._connect()
+        self._say_curtain()
         self.reload_rail()
 
     @property
@@ -75,29 +82,62 @@ class DeskShell(QWidget):
         self._makers = pages
 
     def go(self, place: Place) -> None:
-        """Show a place and remember the way back."""
+        """Show a place and remember the way back, unless it is out of sight now."""
+        if self.is_hidden(place):
+            self._refuse()
+            return
         self.history.visit(place)
         self._show(place)
 
     def back(self) -> None:
         """Show the place before this one."""
-        self._show_if_any(self.history.back())
+        place = self.history.back()
+        if place is not None and self.is_hidden(place):
+            self.history.forward()
+            self._refuse()
+            return
+        self._show_if_any(place)
 
     def forward(self) -> None:
         """Show the place that ``back`` came from."""
-        self._show_if_any(self.history.forward())
+        place = self.history.forward()
+        if place is not None and self.is_hidden(place):
+            self.history.back()
+            self._refuse()
+            return
+        self._show_if_any(place)
+
+    def about(self) -> UUID | None:
+        """Return the relationship that the present place is about, if it is about one."""
+        here = self.history.here
+        if here is None or here.item is None:
+            return None
+        if here.page == "meeting":
+            return self.context.desk.relationships.of_meeting(here.item)
+        return here.item if here.page == "relationship" else None
+
+    def is_hidden(self, place: Place) -> bool:
+        """Return whether a place is out of sight, for only one person is shown."""
+        curtain = self.context.curtain
+        if curtain.only is None or place.page in _NOBODYS:
+            return False
+        if place.page == "meeting" and place.item is not None:
+            return curtain.hides(self.context.desk.relationships.of_meeting(place.item))
+        return place.page != "relationship" or curtain.hides(place.item)
 
     def reload_rail(self) -> None:
         """Read the rail again: people, and what needs me."""
         desk, context = self.context.desk, self.context
         today = desk.today.rows(context.now(), context.today())
-        entries = desk.relationships.rail()
+        entries = context.relationships()
         lines = rail_lines(
             entries,
             today.by_relationship,
             with_plan=desk.today.shows_own_plan(),
             today=len(today.needs),
         )
+        if context.curtain.only is not None:
+            lines = only_seen(lines, self.is_hidden)
         self.rail.set_lines(lines, self.history.here)
 
     def closing(self) -> None:
@@ -114,6 +154,7 @@ class DeskShell(QWidget):
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(Divider())
+        column.addWidget(self.curtain_line)
         column.addWidget(self._ground, 1)
         inside = QVBoxLayout(self._ground)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -126,6 +167,8 @@ class DeskShell(QWidget):
         self.context.place_wanted.connect(self.go)
         self.context.notice_wanted.connect(self._notice)
         self.context.changed.connect(self._hear)
+        self.context.curtain.changed.connect(self._follow_curtain)
+        self.curtain_line.everyone_wanted.connect(self.context.curtain.lift)
 
     def _show_if_any(self, place: Place | None) -> None:
         if place is not None:
@@ -176,10 +219,46 @@ class DeskShell(QWidget):
         else:
             self.go(Place("relationship", hit.relationship))
 
+    def _find(self, text: str) -> list[SearchHit]:
+        hides = self.context.curtain.hides
+        return [hit for hit in self.context.desk.search.find(text) if not hides(hit.relationship)]
+
     def _describe(self, hit: SearchHit) -> str:
         return describe_hit(hit, self.context.today())
 
+    def _follow_curtain(self) -> None:
+        """Put everything about everyone else out of sight at once, or show it again."""
+        self.notices.hide()
+        self.search.forget()
+        self._say_curtain()
+        self.reload_rail()
+        only, here = self.context.curtain.only, self.history.here
+        if only is not None and here is not None and self.is_hidden(here):
+            self.go(Place("relationship", only))
+        self._entitle()
+
+    def _say_curtain(self) -> None:
+        only = self.context.curtain.only
+        name = "" if only is None else self.context.desk.relationships.header(only).name
+        self.curtain_line.say(name)
+        self.top_bar.set_curtain(drawn=only is not None)
+
+    def _refuse(self) -> None:
+        name = self.curtain_line.label.text()
+        self.notices.show_notice(tr("{name}. Show everyone first, with F9.", name=name))
+
+    def _names_somebody_hidden(self, words: str) -> bool:
+        if self.context.curtain.only is None:
+            return False
+        desk, hides = self.context.desk, self.context.curtain.hides
+        seen = {one.id for one in self.context.people()}
+        names = [one.name for one in desk.people.choices() if one.id not in seen]
+        names += [one.name for one in desk.relationships.rail() if hides(one.id)]
+        return any(name in words for name in names)
+
     def _notice(self, words: str, change_set: int) -> None:
+        if self._names_somebody_hidden(words):
+            words, change_set = tr("Done."), 0
         if not change_set:
             self.notices.show_notice(words)
             return

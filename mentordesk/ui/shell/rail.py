@@ -163,7 +163,8 @@ class _RailDelegate(QStyledItemDelegate):
     ) -> QSize:
         line: RailLine = index.data(LINE)
         if line.is_caption:
-            return QSize(0, scaled(16 if self.narrow else _CAPTION))
+            low = self.narrow and line.place is None
+            return QSize(0, scaled(16 if low else _CAPTION))
         return QSize(0, max(scaled(_LINE), option.fontMetrics.height() + 8))
 
     @override
@@ -187,6 +188,10 @@ class _RailDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, line: RailLine
     ) -> None:
         tokens = current_theme().tokens
+        if line.place is not None:
+            self._paint_way(painter, option, line)
+        if self.narrow and line.place is not None:
+            return
         if self.narrow:
             painter.setPen(QColor(tokens.hairline))
             middle = option.rect.center().y()
@@ -199,12 +204,26 @@ class _RailDelegate(QStyledItemDelegate):
             box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, line.words
         )
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _paint_way(self, painter: QPainter, option: QStyleOptionViewItem, line: RailLine) -> None:
+        """Draw at the end of a caption where it leads."""
+        area = option.rect.adjusted(0, 4, 0, 0)
+        size = scaled(_ICON)
+        mark = QRect(0, 0, size, size)
+        mark.moveCenter(area.center())
+        if not self.narrow:
+            mark.moveRight(area.right() - 6)
+            mark = QStyle.visualRect(option.direction, area, mark)
+        self._paint_ground(painter, option, mark.adjusted(-5, -5, 5, 5))
+        current_theme().icon(line.icon, "ink").paint(painter, mark.adjusted(1, 1, -1, -1))
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect | None = None
+    ) -> None:
         tokens = current_theme().tokens
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        box = QRectF(option.rect).adjusted(1, 1, -1, -1)
+        box = QRectF(area or option.rect).adjusted(1, 1, -1, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         if chosen or hovered:
             ground = QColor(tokens.accent_soft)

@@ -1,6 +1,6 @@
 """What the rail lists, and as a model for its view."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
@@ -26,11 +26,9 @@ class RailLine:
     initials: str = ""
     count: int = 0
     dot: bool = False
-
-    @property
-    def is_caption(self) -> bool:
-        """Whether it only names the lines below it."""
-        return self.place is None
+    tip: str = ""
+    is_caption: bool = False
+    """Whether it names the lines below it; it may lead to a page about all of them."""
 
 
 def rail_lines(
@@ -52,7 +50,7 @@ def rail_lines(
         if part is Section.ARCHIVE:
             lines.append(RailLine(tr("Archive"), Place("archive"), "archive"))
             continue
-        lines.append(RailLine(label(part)))
+        lines.append(_caption(part))
         lines += [
             RailLine(
                 entry.name,
@@ -63,6 +61,26 @@ def rail_lines(
             for entry in members
         ]
     return lines
+
+
+def only_seen(lines: Sequence[RailLine], is_hidden: Callable[[Place], bool]) -> list[RailLine]:
+    """Return the lines whose places may be seen, and the captions over them, leading nowhere."""
+    seen: list[RailLine] = []
+    caption: RailLine | None = None
+    for line in lines:
+        if line.is_caption:
+            caption = RailLine(line.words, is_caption=True)
+        elif line.place is not None and not is_hidden(line.place):
+            seen += [line] if caption is None else [caption, line]
+            caption = None
+    return seen
+
+
+def _caption(part: Section) -> RailLine:
+    if part is not Section.MENTEES:
+        return RailLine(label(part), is_caption=True)
+    tip = tr("Mentees side by side")
+    return RailLine(label(part), Place("board"), "columns", tip=tip, is_caption=True)
 
 
 class RailModel(QAbstractListModel):
@@ -107,15 +125,17 @@ class RailModel(QAbstractListModel):
         if not index.isValid():
             return None
         line = self._lines[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return line.words
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line.tip or line.words
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return _told(line)
         return line if role == LINE else None
 
     @override
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        if not index.isValid() or self._lines[index.row()].is_caption:
+        if not index.isValid() or self._lines[index.row()].place is None:
             return Qt.ItemFlag.NoItemFlags
         return (
             Qt.ItemFlag.ItemIsEnabled
@@ -126,6 +146,8 @@ class RailModel(QAbstractListModel):
 
 def _told(line: RailLine) -> str:
     """Return what a screen reader adds to the words of a line."""
+    if line.tip:
+        return line.tip
     if line.count:
         return plural(line.count, "{count} thing", "{count} things")
     return tr("Something needs you") if line.dot else ""

@@ -69,6 +69,13 @@ class SearchBox(QLineEdit):
         self._popup.view.clicked.connect(self._choose)
         self.textEdited.connect(self._wait)
 
+    def forget(self) -> None:
+        """Let go of what was typed and found."""
+        self._pause.stop()
+        self._popup.hide()
+        self.clear()
+        self._model.set_hits([])
+
     def _wait(self) -> None:
         self._pause.start()
 

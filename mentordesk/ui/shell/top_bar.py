@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 from mentordesk.ui.actions import ActionTable, Menu
 from mentordesk.ui.shell.search_box import SearchBox
 from mentordesk.ui.theme import scaled
-from mentordesk.ui.widgets.buttons import IconButton, PrimaryButton
+from mentordesk.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from mentordesk.ui.words import tr
 
 _HEIGHT = 55
@@ -22,6 +22,8 @@ class TopBar(QWidget):
         self.setMinimumHeight(scaled(_HEIGHT))
         search.setMaximumWidth(scaled(420))
         search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.curtain_button = PlainButton(tr("Show only…"), icon="eye")
+        self.curtain_button.clicked.connect(self._toggle_curtain)
         self.new_button = PrimaryButton(tr("New"), icon="plus", name=tr("New…"))
         self.new_button.clicked.connect(self.show_new_menu)
         self.menu_button = IconButton("more", tr("Menu"), bordered=True)
@@ -31,8 +33,21 @@ class TopBar(QWidget):
         layout.setSpacing(8)
         layout.addWidget(search, 3)
         layout.addStretch(1)
+        layout.addWidget(self.curtain_button)
         layout.addWidget(self.new_button)
         layout.addWidget(self.menu_button)
+
+    def set_curtain(self, *, drawn: bool) -> None:
+        """Say whether one person is shown alone, on the button that changes it."""
+        self.curtain_button.setText(tr("Show everyone") if drawn else tr("Show only…"))
+        self.curtain_button.setToolTip(
+            tr("Show everyone again (F9)")
+            if drawn
+            else tr("Show only one person while somebody looks on (F9)")
+        )
+
+    def _toggle_curtain(self) -> None:
+        self._actions.action("curtain.toggle").trigger()
 
     def show_new_menu(self) -> None:
         """Offer what can be made."""

@@ -17,7 +17,7 @@ def audiences(
         relationship: the one that it is about.
         mine: what my own copy is called here.
     """
-    entries = context.desk.relationships.rail()
+    entries = context.relationships()
     return [
         (MYSELF, mine or tr("My own copy")),
         *(

@@ -116,10 +116,11 @@ class CalendarForm(Form):
             options.append((Which.THESE, plural(count, "This meeting", "These {count} meetings")))
         options += [
             (entry.id, tr("Meetings with {name}", name=entry.name))
-            for entry in context.desk.relationships.rail()
+            for entry in context.relationships()
             if about is None or entry.id == about
         ]
-        options += [(Which.PERIOD, tr("A period")), (Which.EVERYTHING, tr("Everything"))]
+        if context.curtain.only is None:
+            options += [(Which.PERIOD, tr("A period")), (Which.EVERYTHING, tr("Everything"))]
         self.add_choice("which", tr("Which meetings"), options)
         self.set_row_visible("which", visible=not self._cancelled)
         self.add_date("first", tr("From"))

@@ -174,7 +174,7 @@ class MeetingSteps:
             return None
 
     def _people(self) -> list[tuple[UUID, str]]:
-        entries = self._desk.relationships.rail()
+        entries = self._context.relationships()
         live = [e for e in entries if e.section is not Section.ARCHIVE and e.initials != "?"]
         return [(entry.id, entry.name) for entry in live]
 

@@ -90,7 +90,7 @@ class MeetingsView(View):
     @override
     def reload(self) -> None:
         if not self._alone:
-            entries = self.context.desk.relationships.rail()
+            entries = self.context.relationships()
             people = [e for e in entries if e.section is not Section.LOOKING]
             self.filters.offer_people([(entry.id, entry.name) for entry in people])
         self.model.reload()

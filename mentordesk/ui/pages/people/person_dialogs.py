@@ -48,7 +48,7 @@ class NewPersonForm(Form):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.today())
-        self.known = context.desk.people.choices()
+        self.known = context.people()
         who: list[tuple[object, str]] = [(NEW, tr("Somebody new")), (GROUP, tr("A group"))]
         who += [(person.id, person.name) for person in self.known]
         self.add_choice("who", tr("Who"), who)
@@ -106,7 +106,7 @@ def look_for(context: Context, parent: QWidget) -> FormDialog:
     """Ask in one line who is looked for."""
     form = Form()
     form.add_text(
-        "title", tr("Somebody who can help with"), placeholder=tr("Grant writing"), optional=False
+        "title", tr("Somebody who can help with"), placeholder=tr("Public speaking"), optional=False
     )
     keep = partial(_look, context)
     title = tr("I am looking for…")
@@ -117,7 +117,7 @@ def found(context: Context, relationship: UUID, parent: QWidget) -> FormDialog:
     """Ask who was found for a search."""
     form = Form()
     who: list[tuple[object, str]] = [(NEW, tr("Somebody new"))]
-    who += [(person.id, person.name) for person in context.desk.people.choices()]
+    who += [(person.id, person.name) for person in context.people()]
     form.add_choice("who", tr("Who"), who)
     add_person_fields(form, "name", "email")
     form.edited.connect(partial(_show_new, form))

@@ -49,7 +49,7 @@ class RelationshipForm(Form):
         draft = head.draft
         members = [PersonChoice(id=person.id, name=person.name) for person in head.people]
         present = {person.id for person in members}
-        others = [one for one in context.desk.people.choices() if one.id not in present]
+        others = [one for one in context.people() if one.id not in present]
         self.known: Sequence[PersonChoice] = (*members, *others)
         if head.people:
             add_role(self, tr("I am their"))

@@ -47,7 +47,7 @@ def shared_said(node: GoalNode) -> str:
     if node.visibility is Visibility.PASSABLE:
         return label(node.visibility).lower()
     if not node.shared_with:
-        return label(Visibility.PRIVATE)
+        return label(node.visibility)
     return tr("shared with {names}", names=_names(node.shared_with))
 
 

@@ -29,7 +29,7 @@ class PlanPeople:
         """Return who may own a goal and with whom it may be shared, or already is."""
         header = self._header()
         if header is None:
-            rail = self._context.desk.relationships.rail()
+            rail = self._context.relationships()
             offered = {one.id: one.name for one in rail if one.section not in _NOT_YET}
             offered |= {one.id: one.name for one in shared}
             return GoalPeople(self.me, shares=list(offered.items()))
@@ -51,7 +51,7 @@ class PlanPeople:
         if header is not None:
             others = [(person.id, person.name) for person in header.people]
         else:
-            others = [(one.id, one.name) for one in self._context.desk.people.choices()]
+            others = [(one.id, one.name) for one in self._context.people()]
         return [(self.me, tr("Me")), *others]
 
     def promised_to(self, owner: UUID | None, goal: GoalNode | None) -> UUID | None:

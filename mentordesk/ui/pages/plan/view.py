@@ -1,5 +1,6 @@
 """A plan: its goals as a tree, and beside it the chosen goal in full."""
 
+from dataclasses import replace
 from typing import ClassVar
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from mentordesk.domain.goals import ActionRow, MilestoneRow, PlanScope
+from mentordesk.domain.goals import ActionRow, GoalDetail, MilestoneRow, PlanScope
 from mentordesk.ui.actions import ActionTable
 from mentordesk.ui.context import Context
 from mentordesk.ui.page import View
@@ -134,7 +135,14 @@ class PlanView(View):
             return
         row = self.steps.row()
         chosen = row if isinstance(row, MilestoneRow | ActionRow) else None
-        self.pane.show_goal(self.context.desk.goals.goal(goal, self.context.today()), chosen)
+        detail = self.context.desk.goals.goal(goal, self.context.today())
+        self.pane.show_goal(self._seen(detail), chosen)
+
+    def _seen(self, detail: GoalDetail) -> GoalDetail:
+        """Return a goal without the names of those who are out of sight now."""
+        hides, node = self.context.curtain.hides, detail.node
+        shared = tuple(one for one in node.shared_with if not hides(one.id))
+        return replace(detail, node=replace(node, shared_with=shared))
 
     def _open_goal_menu(self, button: QWidget) -> None:
         self._choose_goal_line()

@@ -45,7 +45,7 @@ class QuickLog:
         return self._context.problems(log, tr("Noted that you talked."))
 
     def _people(self) -> list[tuple[UUID, str]]:
-        entries = self._context.desk.relationships.rail()
+        entries = self._context.relationships()
         met = [e for e in entries if e.section is not Section.ARCHIVE and e.initials != "?"]
         return [(entry.id, entry.name) for entry in met]
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from mentordesk.domain.enums import Stage
 from mentordesk.domain.people import RelationshipHeader
 from mentordesk.ui.actions import Command, Menu
+from mentordesk.ui.context import Context
 from mentordesk.ui.pages.relationship.overview import Overview
 from mentordesk.ui.pages.relationship.steps import RelationshipSteps
 from mentordesk.ui.words import tr
@@ -15,6 +16,7 @@ from mentordesk.ui.words import tr
 class Shown(Protocol):
     """The page as its commands see it."""
 
+    context: Context
     head: RelationshipHeader | None
     steps: RelationshipSteps
     overview: Overview
@@ -97,6 +99,14 @@ class RelationshipCommands:
         """Export its meetings."""
         self._with(self._page.steps.export_calendar)
 
+    def can_be_alone(self) -> bool:
+        """Return whether it can be shown alone: with somebody, and not yet."""
+        return self.with_meetings() and self._page.context.curtain.only is None
+
+    def show_only(self) -> None:
+        """Show nobody else."""
+        self._with(self._page.context.curtain.show_only)
+
     def promise(self) -> None:
         """Note what was promised."""
         self._page.overview.add_promise()
@@ -153,6 +163,13 @@ def relationship_commands(page: Shown, *, read_only: bool) -> Sequence[Command]:
         ),
         command(
             "relationship.calendar", calendar, does.calendar, does.with_meetings, "calendar-add"
+        ),
+        command(
+            "relationship.only",
+            tr("Show &only this person"),
+            does.show_only,
+            does.can_be_alone,
+            "eye",
         ),
         command(
             "relationship.archive", tr("Put into the &archive…"), does.archive, does.live, "archive"

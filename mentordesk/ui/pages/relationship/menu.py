@@ -13,7 +13,14 @@ from mentordesk.ui.words import tr
 
 _SEARCH = ("relationship.found", "relationship.edit", "")
 _PERSON = ("person.edit", "relationship.edit", "relationship.give_time", "")
-_SHARED = ("relationship.promise", "relationship.calendar", "report.print", "")
+_SHARED = (
+    "relationship.promise",
+    "relationship.calendar",
+    "report.print",
+    "",
+    "relationship.only",
+    "",
+)
 
 
 def relationship_menu(

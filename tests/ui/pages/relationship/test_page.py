@@ -90,6 +90,7 @@ def test_the_menu_of_one_person(page, amara):
         "Give this time…",
         "Add a promise…",
         "Export meetings to a calendar…",
+        "Show only this person",
         "Put into the archive…",
     ]
 
@@ -222,5 +223,5 @@ def test_a_file_that_is_only_read_offers_nothing_to_change(
     assert not page.overview.promises.boxes[0].isEnabled()
     assert not page.overview.promises.add_button.isVisible()
     can = [c.id for c in page.commands() if c.enabled()]
-    assert can == ["relationship.calendar"]
+    assert can == ["relationship.calendar", "relationship.only"]
     read.close()

@@ -1,0 +1,1 @@
+"""Mentees side by side: a column for each, the same rows for all."""
