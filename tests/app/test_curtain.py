@@ -1,6 +1,8 @@
 """Show only this person: a tour over pages, pickers, titles and notices meets no other name."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import (
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import mentordesk.ui
 from mentordesk.ui.context import Place
 from mentordesk.ui.shell.top_bar import main_menu
 
@@ -256,3 +259,13 @@ def test_the_board_is_reached_from_the_rail_and_by_key(shell, qtbot):
     index = shell.rail.model.index_of(Place("board"))
     assert index.isValid()
     assert shell.rail.view.currentIndex() == index
+
+
+def test_windows_ask_the_context_whom_they_may_show():
+    asks = re.compile(r"relationships\.rail\(\)|people\.choices\(\)")
+    allowed = {"context.py", "desk_shell.py"}  # they answer it, and look for names to hide
+    folder = Path(mentordesk.ui.__path__[0])
+    found = [
+        path.name for path in folder.rglob("*.py") if asks.search(path.read_text(encoding="utf-8"))
+    ]
+    assert sorted(set(found) - allowed) == []
