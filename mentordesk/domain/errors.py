@@ -30,6 +30,10 @@ class FileError(KnownError):
     """The file can't be opened or written."""
 
 
+class DamagedError(FileError):
+    """The file can't be what MentorDesk wrote: a backup, or a copy of what can be read, helps."""
+
+
 class LockedError(FileError):
     """Another window, command or computer has the file open.
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from sqlcipher3 import dbapi2
 
 from mentordesk.domain.errors import (
+    DamagedError,
     FileError,
     KnownError,
     LockedError,
@@ -16,7 +17,7 @@ from mentordesk.domain.errors import (
 Failure = tuple[type[KnownError], str]
 
 DAMAGED: Failure = (
-    FileError,
+    DamagedError,
     "This file is damaged. Leave it as it is and restore the newest backup.",
 )
 READ_ONLY: Failure = (

@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from mentordesk.domain.errors import FileError, WrongKeyError
+from mentordesk.domain.errors import DamagedError, FileError, WrongKeyError
 from mentordesk.store.failures import DAMAGED, MISSING, explain, known
 
 APPLICATION_ID = 0x4D44534B
@@ -77,7 +77,7 @@ def check_file(path: Path) -> None:
     """
     size = check_place(path)
     if size == 0:
-        raise FileError(
+        raise DamagedError(
             "This file is empty. If it held your desk, restore the newest backup; "
             "if not, delete it and make a new one."
         )
@@ -87,10 +87,10 @@ def check_file(path: Path) -> None:
     if beginning.startswith(PLAIN_HEADER):
         _check_plain(beginning)
     elif len(beginning) < PAGE_BYTES or not _looks_random(beginning):
-        raise FileError(NOT_OURS)
+        raise DamagedError(NOT_OURS)
     # With a journal beside it, the file may rightly end in half a page: the database mends that.
     if size % PAGE_BYTES and not has_journal(path):
-        raise FileError(CUT_OFF if beginning.startswith(PLAIN_HEADER) else NOT_OURS)
+        raise DamagedError(CUT_OFF if beginning.startswith(PLAIN_HEADER) else NOT_OURS)
 
 
 def check_key_given(path: Path, *, given: bool) -> None:
@@ -138,7 +138,7 @@ def can_write(path: Path) -> bool:
 def _check_plain(beginning: bytes) -> None:
     """Check the fields that all our files have alike (https://sqlite.org/fileformat2.html)."""
     if len(beginning) < 100:
-        raise FileError(CUT_OFF)
+        raise DamagedError(CUT_OFF)
     if int.from_bytes(beginning[68:72], "big") != APPLICATION_ID:
         raise FileError(FOREIGN)
     sound = (

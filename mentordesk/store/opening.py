@@ -110,6 +110,30 @@ def connect_new(path: Path, key: Key | None, *, make_folder: bool = False) -> Co
     return connection
 
 
+def connect_copy(path: Path, key: Key | None) -> Connection:
+    """Make a new file that only its owner can read, for the pages of another one.
+
+    The copy is worth nothing until all is in it, so nothing protects it on the way: sync the file
+    afterwards.
+
+    Args:
+        path: where no file is yet; its folder is there.
+        key: encrypts the copy; with the salt of the other file its passphrase opens it too.
+
+    Raises:
+        FileError: something is at this place, or it can't be written.
+    """
+    _reserve(path, make_folder=False)
+    try:
+        connection = _begin(path, key, mode="rw", new=True)
+        connection.execute("PRAGMA journal_mode=OFF")
+        connection.execute("PRAGMA synchronous=OFF")
+    except DRIVER_ERRORS as error:
+        path.unlink(missing_ok=True)
+        raise explain(error) or error from error
+    return connection
+
+
 def connect(
     path: Path, key: Key | None, *, read_only: bool = False, schema_version: int
 ) -> Connection:

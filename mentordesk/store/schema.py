@@ -1,5 +1,6 @@
 """The schema of this program's files, made from the models."""
 
+from collections.abc import Callable
 from functools import cache
 
 from sqlalchemy import Connection
@@ -11,7 +12,7 @@ from mentordesk.store.engine import new_engine
 from mentordesk.store.opening import user_version
 from mentordesk.store.schema_check import Schema, check_schema, describe
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 def create_schema(connection: Connection) -> None:
@@ -31,8 +32,15 @@ def shipped_schema() -> Schema:
     return schema
 
 
-def bring_up_to_date(raw: dbapi2.Connection, *, read_only: bool) -> None:
+def bring_up_to_date(
+    raw: dbapi2.Connection, *, read_only: bool, before: Callable[[], object]
+) -> None:
     """Check that an open file holds the schema of its version, and bring it to this program's.
+
+    Args:
+        raw: the open file.
+        read_only: change nothing.
+        before: makes a verified backup of a file that is about to be changed.
 
     Raises:
         FileError: it holds something else, or is older and can't be changed.
@@ -48,5 +56,6 @@ def bring_up_to_date(raw: dbapi2.Connection, *, read_only: bool) -> None:
 
         steps = shipped_steps(SCHEMA_VERSION)
         check_schema(raw, schema_after(steps, user_version(raw)))  # no foreign trigger runs in them
+        before()
         migrate(raw, steps)
     check_schema(raw, shipped_schema())

@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
+from threading import RLock
 from typing import Self
 from uuid import UUID
 
@@ -13,10 +15,12 @@ import sqlcipher3.dbapi2
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+from mentordesk.domain.backups import BackupReason
 from mentordesk.domain.enums import ChangeKind
 from mentordesk.domain.errors import FileError, LockedError, ReadOnlyError
 from mentordesk.domain.messages import Changed, Step
 from mentordesk.store import history
+from mentordesk.store.backup import back_up_beside
 from mentordesk.store.engine import BEGIN, explained, new_engine
 from mentordesk.store.identity import FileIdentity, check_unchanged
 from mentordesk.store.journal import NOTING, RECORDER, Recorder, RowChange
@@ -25,6 +29,7 @@ from mentordesk.store.making import make_file
 from mentordesk.store.opening import connect
 from mentordesk.store.owner import OwnerLock
 from mentordesk.store.schema import SCHEMA_VERSION, bring_up_to_date
+from mentordesk.store.search_index import keep_true
 from mentordesk.store.sessions import ChangingSession, ReadingSession
 
 Clock = Callable[[], datetime]
@@ -52,9 +57,11 @@ class Store:
         raw: sqlcipher3.dbapi2.Connection,
         clock: Clock,
         lock: OwnerLock | None,
+        key: Key | None = None,
     ) -> None:
         self.path = path
         self.clock = clock
+        self.key = key
         self.who: UUID | None = None
         self._lock = lock
         self._raw = raw
@@ -64,6 +71,7 @@ class Store:
         self._listeners: list[Callable[[Changed], None]] = []
         self._typing: _Typing | None = None
         self._busy = False
+        self._turn = RLock()
 
     @classmethod
     def create(
@@ -113,8 +121,9 @@ class Store:
             raw = connect(path, key, read_only=read_only, schema_version=SCHEMA_VERSION)
             undone.callback(raw.close)
             with explained():
-                bring_up_to_date(raw, read_only=read_only)
-            store = cls(path, raw, clock, lock)
+                before = partial(back_up_beside, raw, key, path, clock(), BackupReason.MIGRATION)
+                bring_up_to_date(raw, read_only=read_only, before=before)
+            store = cls(path, raw, clock, lock, key)
             undone.pop_all()
         return store
 
@@ -127,6 +136,15 @@ class Store:
     def raw(self) -> sqlcipher3.dbapi2.Connection:
         """The driver's connection, for checks and backups."""
         return self._raw
+
+    @property
+    def writing(self) -> bool:
+        """Whether a change is under way or waits for the file."""
+        return self._busy
+
+    def alone(self) -> AbstractContextManager[object]:
+        """Keep other threads from reading and changing while the block runs."""
+        return self._turn
 
     def close(self) -> None:
         """Let go of the file; what was changed is already in it. Once more does nothing."""
@@ -143,7 +161,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a session that sees one moment of the file; changes in it are refused."""
-        with explained(), ReadingSession(self._connection, autoflush=False) as session:
+        with self._turn, explained(), ReadingSession(self._connection, autoflush=False) as session:
             yield session
             session.check_unchanged()
 
@@ -171,6 +189,7 @@ class Store:
             with ChangingSession(connection, info={RECORDER: recorder}) as session:
                 yield session
                 session.flush()
+            keep_true(connection, recorder.touched)
             changes = recorder.changes
             if changes == earlier:
                 return
@@ -238,6 +257,7 @@ class Store:
             if step is None or only not in (None, step.id):
                 return None
             set_id, changes = history.take_back(connection, step, kind, self.clock(), self.who)
+            keep_true(connection, changes)
         self._typing = None
         self._tell(step.label, kind, set_id, changes, initiator)
         return step
@@ -263,7 +283,7 @@ class Store:
         self._busy = True
         try:
             self._connection.info[BEGIN] = "BEGIN IMMEDIATE"
-            with explained(), self._connection.begin():
+            with self._turn, explained(), self._connection.begin():
                 # Once more: another program may have written while we waited for its lock.
                 check_unchanged(self.path, self._identity)
                 # Rows that point to each other may come in any order: COMMIT checks them.
