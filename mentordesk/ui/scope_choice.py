@@ -23,12 +23,12 @@ class ScopeChoice(QWidget):
         self.combo.setAccessibleName(tr("Whose goals"))
         self.combo.currentIndexChanged.connect(self._remember)
         self.combo.activated.connect(self.chosen)
-        label = QuietLabel(tr("&Whose goals"))
-        label.setBuddy(self.combo)
+        self._label = QuietLabel(tr("&Whose goals"))
+        self._label.setBuddy(self.combo)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(label)
+        layout.addWidget(self._label)
         layout.addWidget(self.combo)
 
     @property
@@ -44,6 +44,8 @@ class ScopeChoice(QWidget):
         Args:
             own: whether my own alone can be chosen; else everybody's stand for them.
         """
+        self._label.setText(tr("&Whose goals") if own else tr("&With whom"))
+        self.combo.setAccessibleName(tr("Whose goals") if own else tr("With whom"))
         alone = self._context.curtain.only is not None
         everybody: list[tuple[str, PlanScope | None]] = [
             (tr("All goals") if own else tr("Everybody"), None),

@@ -154,7 +154,7 @@ class ProgressView(View):
             self.mark_stale()
 
     def _take(self, facts: tuple[ChartFact, ...]) -> None:
-        if facts != self.facts or len(facts) > _SAID_AT_ONCE:
+        if len(facts) > _SAID_AT_ONCE or facts != self.facts:
             self.facts = facts
         self._show()
 
