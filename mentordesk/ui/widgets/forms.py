@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.ui.theme import FontRole, scaled
-from mentordesk.ui.widgets.buttons import LinkButton
+from mentordesk.ui.widgets.fold import Fold
 from mentordesk.ui.widgets.form_fields import (
     CheckField,
     ChoiceField,
@@ -16,6 +17,7 @@ from mentordesk.ui.widgets.form_fields import (
     Field,
     LinesField,
     NumberField,
+    SecretField,
     TextField,
 )
 from mentordesk.ui.widgets.labels import QuietLabel, RoleLabel
@@ -52,8 +54,16 @@ class FormRow(QWidget):
         self._needed = tr("Needed.") if needed else ""
         self._describe("")
 
+    def add_below(self, widget: QWidget) -> None:
+        """Add something that is said about what is in the field, above its problem."""
+        self.layout().removeWidget(self._problem)
+        self.layout().addWidget(widget)
+        self.layout().addWidget(self._problem)
+
     def show_problem(self, sentence: str) -> None:
         """Show what is wrong beside the field; an empty text clears it."""
+        if sentence == self.problem():
+            return
         self._problem.show_sentence(sentence)
         focus = self.field.focus
         focus.setProperty("problem", "true" if sentence else "false")
@@ -96,6 +106,10 @@ class Form(QWidget):
     """Rows of fields by key; the values of all are read and written together."""
 
     edited = Signal()
+    submitted = Signal()
+    """Enter was pressed in a passphrase."""
+    row_edited = Signal(str)
+    problems_shown = Signal(object)
 
     def __init__(self, today: date | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,7 +117,7 @@ class Form(QWidget):
         self._rows: dict[str, FormRow] = {}
         self._taken: set[str] = set()
         self._quiet = False
-        self._fold: _Fold | None = None
+        self._fold: Fold | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(16)
@@ -121,6 +135,12 @@ class Form(QWidget):
     ) -> None:
         """Add one line of text."""
         self._add(key, label, TextField(placeholder), hint, optional=optional)
+
+    def add_secret(self, key: str, label: str, hint: str = "") -> None:
+        """Add a passphrase; Enter in it submits."""
+        field = SecretField()
+        field.line.returnPressed.connect(self.submitted)
+        self._add(key, label, field, hint)
 
     def add_lines(
         self,
@@ -176,7 +196,7 @@ class Form(QWidget):
 
     def more(self, label: str = "") -> None:
         """Fold away all rows that are added from now on."""
-        self._fold = _Fold(label or tr("More"))
+        self._fold = Fold(label or tr("More"))
         self._layout.insertWidget(self._layout.count() - 1, self._fold)
         self._target = self._fold.body
 
@@ -199,6 +219,7 @@ class Form(QWidget):
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Show each sentence beside its field and focus the first; ``{}`` clears all."""
+        self.problems_shown.emit(problems)
         first: FormRow | None = None
         for key, row in self._rows.items():
             row.show_problem(problems.get(key, ""))
@@ -209,6 +230,10 @@ class Form(QWidget):
         if self._fold is not None and self._fold.isAncestorOf(first):
             self._fold.open()
         first.field.focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def rows(self) -> Mapping[str, FormRow]:
+        """Return every row by its key."""
+        return self._rows
 
     def row(self, key: str) -> FormRow:
         """Return the row of a key, for what the builder does not offer."""
@@ -240,13 +265,14 @@ class Form(QWidget):
     def _add(self, key: str, label: str, field: Field, hint: str, *, optional: bool = True) -> None:
         shown = label if isinstance(field, CheckField) else self._with_mnemonic(label)
         row = FormRow(shown, field, hint, needed=not optional)
-        field.watch(self._say_edited)
+        field.watch(partial(self._say_edited, key))
         self._rows[key] = row
         self._target.insertWidget(self._target.count() - 1, row)
 
-    def _say_edited(self) -> None:
+    def _say_edited(self, key: str, *_: object) -> None:
         if not self._quiet:
             self.edited.emit()
+            self.row_edited.emit(key)
 
     def _with_mnemonic(self, label: str) -> str:
         """Mark the first letter that no other row has as the row's Alt key."""
@@ -257,34 +283,6 @@ class Form(QWidget):
                 self._taken.add(letter.lower())
                 return f"{label[:place]}&{label[place:]}"
         return label
-
-
-class _Fold(QWidget):
-    """Rows that are shown on demand."""
-
-    def __init__(self, label: str) -> None:
-        super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        self._button = LinkButton(label, icon="chevron-right", flush=True)
-        self._button.setCheckable(True)
-        self._button.toggled.connect(self._show)
-        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeading)
-        self._inside = QWidget()
-        self.body = QVBoxLayout(self._inside)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(16)
-        self.body.addStretch()
-        layout.addWidget(self._inside)
-        self._inside.hide()
-
-    def open(self) -> None:
-        self._button.setChecked(True)
-
-    def _show(self, shown: bool) -> None:  # noqa: FBT001
-        self._inside.setVisible(shown)
-        self._button.set_icon("chevron-down" if shown else "chevron-right")
 
 
 def _alignment(field: Field) -> Qt.AlignmentFlag:

@@ -14,6 +14,8 @@ from mentordesk.domain.people import (
     PersonDraft,
     RelationshipDraft,
     RelationshipHeader,
+    check_quiet_until,
+    check_relationship,
     match_names,
     read_names,
 )
@@ -36,6 +38,7 @@ from mentordesk.ui.pages.people.fields import (
 )
 from mentordesk.ui.pages.people.opening import opened
 from mentordesk.ui.widgets.dialogs import FormDialog
+from mentordesk.ui.widgets.form_check import FormCheck
 from mentordesk.ui.widgets.forms import Form
 from mentordesk.ui.words import tr
 
@@ -99,6 +102,7 @@ class RelationshipForm(Form):
 def edit_relationship(context: Context, relationship: UUID, parent: QWidget) -> FormDialog:
     """Open the form of a relationship."""
     form = RelationshipForm(context, context.desk.relationships.header(relationship))
+    FormCheck(form, partial(_problems, form))
     keep = partial(_edit, context, form)
     return opened(FormDialog(tr("Edit relationship"), form, tr("Save"), keep, parent=parent))
 
@@ -109,6 +113,7 @@ def give_time(context: Context, relationship: UUID, parent: QWidget) -> FormDial
     form = Form(context.today())
     form.add_date("day", tr("Until"), tr("Left empty, Today speaks up again from now on."))
     form.load({"day": head.quiet_until})
+    FormCheck(form, partial(_quiet_problems, context.today()))
     explanation = tr(
         "Today will say nothing about {name} before this day. Meetings and promises stay.",
         name=head.name,
@@ -126,10 +131,27 @@ def _edit(context: Context, form: RelationshipForm, _values: Values) -> dict[str
     if draft == form.head.draft and not new:
         return {}
     edit = partial(context.desk.relationships.edit, form.head.id, draft, context.today(), new)
-    problems = context.problems(edit, tr("Changes saved."))
+    return _beside_rows(form, context.problems(edit, tr("Changes saved.")))
+
+
+def _beside_rows(form: RelationshipForm, problems: dict[str, str]) -> dict[str, str]:
     if form.is_group:
         return beside_members(problems)
     return {"kind" if key == "people" else key: words for key, words in problems.items()}
+
+
+def _problems(form: RelationshipForm, _values: Values) -> dict[str, str]:
+    """Return what can be said before it is saved; new people count once they are kept."""
+    draft, new = form.draft()
+    problems = check_relationship(draft)
+    if new and not draft.people:
+        problems.pop("title", None)
+    return _beside_rows(form, problems)
+
+
+def _quiet_problems(today: date, values: Values) -> dict[str, str]:
+    day = values["day"]
+    return check_quiet_until(day if isinstance(day, date) else None, today)
 
 
 def _give_time(context: Context, relationship: UUID, values: dict[str, object]) -> dict[str, str]:

@@ -20,12 +20,15 @@ from mentordesk.domain.goals import (
     GoalDraft,
     MilestoneDraft,
     MilestoneRow,
-    check_goal,
+    check_action,
+    check_checkpoint,
+    check_milestone,
     check_reason,
 )
 from mentordesk.ui.context import Context
 from mentordesk.ui.pages.plan.goal_form import WHY_HINT, GoalForm, GoalPeople
 from mentordesk.ui.widgets.dialogs import FormDialog
+from mentordesk.ui.widgets.form_check import FormCheck
 from mentordesk.ui.widgets.forms import Form
 from mentordesk.ui.words import tr
 
@@ -60,6 +63,7 @@ class PlanDialogs:
         form.add_date("due", tr("Planned for"))
         form.add_text("reason", tr("Why the change?"), tr(WHY_HINT))
         form.load({"title": milestone.title, "due": milestone.due})
+        FormCheck(form, _check_milestone)
         submit = partial(self._submit_milestone, milestone.id)
         return self._open(tr("Edit milestone"), form, tr("Save"), submit)
 
@@ -69,6 +73,7 @@ class PlanDialogs:
         form.add_date("due", tr("New date"))
         form.add_text("reason", tr("Why?"), tr(WHY_HINT))
         form.load({"due": milestone.due})
+        FormCheck(form, _check_reason)
         title = tr("Move “{title}”", title=milestone.title)
         return self._open(title, form, tr("Move"), partial(self._submit_move, milestone.id))
 
@@ -80,6 +85,7 @@ class PlanDialogs:
         form.add_choice("owner", tr("Who does it"), list(known))
         form.add_date("due", tr("Due"))
         form.load({"title": action.title, "owner": action.owner_id, "due": action.due})
+        FormCheck(form, partial(_check_action, action))
         return self._open(tr("Edit action"), form, tr("Save"), partial(self._submit_action, action))
 
     def drop_action(self, action: ActionRow) -> FormDialog:
@@ -110,6 +116,7 @@ class PlanDialogs:
         form.add_text("line", tr("How it goes"), optional=False)
         form.add_date("day", tr("Day"), optional=False)
         form.load({"line": checkpoint.line, "day": checkpoint.day})
+        FormCheck(form, partial(_check_checkpoint, checkpoint))
         submit = partial(self._submit_checkpoint, checkpoint)
         return self._open(tr("Edit checkpoint"), form, tr("Save"), submit)
 
@@ -118,6 +125,7 @@ class PlanDialogs:
     ) -> FormDialog:
         form = Form()
         form.add_text("reason", tr("Why?"), tr(WHY_HINT))
+        FormCheck(form, _check_reason)
 
         def submit(values: Values) -> dict[str, str]:
             return self._context.problems(partial(command, str(values["reason"])), said)
@@ -125,17 +133,13 @@ class PlanDialogs:
         return self._open(title, form, button, submit)
 
     def _submit_goal(self, goal: UUID, form: GoalForm, _values: Values) -> Mapping[str, str]:
-        draft, why = form.draft(), form.why()
-        problems = check_goal(draft)
-        if long := check_reason(why):
-            problems["why"] = long["reason"]
-        if problems:
+        if problems := form.problems({}):
             return problems
-        command = partial(self._context.desk.goals.edit_goal, goal, draft, why)
+        command = partial(self._context.desk.goals.edit_goal, goal, form.draft(), form.why())
         return self._context.problems(command, tr("Goal changed."))
 
     def _submit_milestone(self, milestone: UUID, values: Values) -> Mapping[str, str]:
-        draft = MilestoneDraft(title=str(values["title"]), due=_day(values["due"]))
+        draft = _milestone(values)
         goals = self._context.desk.goals
         command = partial(goals.edit_milestone, milestone, draft, str(values["reason"]))
         return self._context.problems(command, tr("Milestone changed."))
@@ -150,21 +154,12 @@ class PlanDialogs:
         return self._context.problems(command, tr("Milestone moved to {day}.", day=said))
 
     def _submit_action(self, action: ActionRow, values: Values) -> Mapping[str, str]:
-        draft = ActionDraft(
-            title=str(values["title"]),
-            owner=cast("UUID", values["owner"]),
-            due=_day(values["due"]),
-            relationship=action.relationship_id,
-            meeting=action.meeting_id,
-            goal=action.goal_id,
-            milestone=action.milestone_id,
-        )
+        draft = _action(action, values)
         command = partial(self._context.desk.goals.edit_action, action.id, draft)
         return self._context.problems(command, tr("Action changed."))
 
     def _submit_checkpoint(self, checkpoint: CheckpointRow, values: Values) -> Mapping[str, str]:
-        day = _day(values["day"]) or checkpoint.day
-        draft = CheckpointDraft(line=str(values["line"]), day=day, person=checkpoint.person_id)
+        draft = _checkpoint(checkpoint, values)
         command = partial(self._context.desk.goals.edit_checkpoint, checkpoint.id, draft)
         return self._context.problems(command, tr("Checkpoint changed."))
 
@@ -201,6 +196,43 @@ class _Adding:
 
 def _day(value: object) -> date | None:
     return value if isinstance(value, date) else None
+
+
+def _milestone(values: Values) -> MilestoneDraft:
+    return MilestoneDraft(title=str(values["title"]), due=_day(values["due"]))
+
+
+def _check_milestone(values: Values) -> dict[str, str]:
+    return check_milestone(_milestone(values)) | _check_reason(values)
+
+
+def _check_reason(values: Values) -> dict[str, str]:
+    return check_reason(str(values["reason"]))
+
+
+def _action(action: ActionRow, values: Values) -> ActionDraft:
+    return ActionDraft(
+        title=str(values["title"]),
+        owner=cast("UUID", values["owner"]),
+        due=_day(values["due"]),
+        relationship=action.relationship_id,
+        meeting=action.meeting_id,
+        goal=action.goal_id,
+        milestone=action.milestone_id,
+    )
+
+
+def _check_action(action: ActionRow, values: Values) -> dict[str, str]:
+    return check_action(_action(action, values))
+
+
+def _checkpoint(checkpoint: CheckpointRow, values: Values) -> CheckpointDraft:
+    day = _day(values["day"]) or checkpoint.day
+    return CheckpointDraft(line=str(values["line"]), day=day, person=checkpoint.person_id)
+
+
+def _check_checkpoint(checkpoint: CheckpointRow, values: Values) -> dict[str, str]:
+    return check_checkpoint(_checkpoint(checkpoint, values))
 
 
 def _owner(action: ActionRow) -> tuple[UUID, str]:

@@ -7,8 +7,9 @@ from typing import cast
 from uuid import UUID
 
 from mentordesk.domain.enums import Horizon
-from mentordesk.domain.goals import PRIORITIES, GoalDraft
+from mentordesk.domain.goals import PRIORITIES, GoalDraft, check_goal, check_reason
 from mentordesk.ui.labels import label
+from mentordesk.ui.widgets.form_check import FormCheck
 from mentordesk.ui.widgets.forms import Form
 from mentordesk.ui.words import tr
 
@@ -50,6 +51,7 @@ class GoalForm(Form):
         self.load(self._values())
         self.edited.connect(self._show_fitting)
         self._show_fitting()
+        FormCheck(self, self.problems)
 
     def draft(self) -> GoalDraft:
         """Return what the fields say."""
@@ -67,6 +69,11 @@ class GoalForm(Form):
             shared_with=self._shared(values),
         )
         return self._owned(draft, values)
+
+    def problems(self, _values: Mapping[str, object]) -> dict[str, str]:
+        """Return what the fields must say instead."""
+        long = check_reason(self.why())
+        return check_goal(self.draft()) | ({"why": long["reason"]} if long else {})
 
     def why(self) -> str:
         """Return the reason given for a change."""
