@@ -14,6 +14,8 @@ from mentordesk.domain.people import (
     PersonChoice,
     PersonDraft,
     RelationshipDraft,
+    check_person,
+    check_relationship,
     match_names,
     read_names,
 )
@@ -36,6 +38,7 @@ from mentordesk.ui.pages.people.fields import (
 )
 from mentordesk.ui.pages.people.opening import opened
 from mentordesk.ui.widgets.dialogs import FormDialog
+from mentordesk.ui.widgets.form_check import FormCheck
 from mentordesk.ui.widgets.forms import Form
 from mentordesk.ui.words import tr
 
@@ -84,6 +87,7 @@ def new_person(context: Context, parent: QWidget, role: Role = Role.MENTEE) -> F
     """Open the form for somebody new, a group, or another relationship with somebody known."""
     form = NewPersonForm(context)
     form.load({"role": role})
+    FormCheck(form, partial(_new_problems, form.known))
     keep = partial(_add, context, form.known)
     return opened(FormDialog(tr("New person"), form, tr("Add"), keep, parent=parent))
 
@@ -97,6 +101,7 @@ def edit_person(context: Context, person: UUID, parent: QWidget) -> FormDialog:
         rest = ("email", "organisation", "time_zone")
     add_person_fields(form, "name", *rest[:2], *PERSON_REST, *rest[2:])
     form.load(asdict(row.draft))
+    FormCheck(form, partial(_person_problems, row.draft))
     title = tr("About me") if row.is_me else tr("Edit person")
     keep = partial(_edit, context, person, row.draft)
     return opened(FormDialog(title, form, tr("Save"), keep, parent=parent))
@@ -108,6 +113,7 @@ def look_for(context: Context, parent: QWidget) -> FormDialog:
     form.add_text(
         "title", tr("Somebody who can help with"), placeholder=tr("Public speaking"), optional=False
     )
+    FormCheck(form, _search_problems)
     keep = partial(_look, context)
     title = tr("I am looking for…")
     return opened(FormDialog(title, form, tr("Add"), keep, parent=parent))
@@ -122,6 +128,7 @@ def found(context: Context, relationship: UUID, parent: QWidget) -> FormDialog:
     add_person_fields(form, "name", "email")
     form.edited.connect(partial(_show_new, form))
     explanation = tr("What you looked for stays as what it is for.")
+    FormCheck(form, _found_problems)
     keep = partial(_found, context, relationship)
     title = tr("I have found somebody")
     return opened(FormDialog(title, form, tr("Save"), keep, explanation=explanation, parent=parent))
@@ -151,6 +158,31 @@ def new_relationship(
     return draft, [person_draft(values)]
 
 
+def _new_problems(known: Sequence[PersonChoice], values: Values) -> dict[str, str]:
+    draft, new = new_relationship(values, known)
+    problems = check_relationship(draft)
+    if draft.kind is RelationshipKind.GROUP:
+        return beside_members(problems)
+    problems.pop("title", None)  # said of somebody who has no name yet: the name says it
+    return {**problems, **(check_person(new[0]) if new else {})}
+
+
+def _person_problems(base: PersonDraft, values: Values) -> dict[str, str]:
+    return check_person(person_draft(values, base))
+
+
+def _search(values: Values) -> RelationshipDraft:
+    return RelationshipDraft(role=Role.MENTEE, title=str(values["title"]), stage=Stage.PROSPECT)
+
+
+def _search_problems(values: Values) -> dict[str, str]:
+    return check_relationship(_search(values))
+
+
+def _found_problems(values: Values) -> dict[str, str]:
+    return check_person(person_draft(values)) if values["who"] == NEW else {}
+
+
 def _add(context: Context, known: Sequence[PersonChoice], values: Values) -> dict[str, str]:
     draft, new = new_relationship(values, known)
     made: list[UUID] = []
@@ -174,7 +206,7 @@ def _edit(context: Context, person: UUID, base: PersonDraft, values: Values) -> 
 
 
 def _look(context: Context, values: Values) -> dict[str, str]:
-    search = RelationshipDraft(role=Role.MENTEE, title=str(values["title"]), stage=Stage.PROSPECT)
+    search = _search(values)
     made: list[UUID] = []
 
     def add() -> None:
