@@ -15,6 +15,7 @@ import pytest
 from mentordesk import cli
 from mentordesk.cli.frame import now
 from mentordesk.domain.dates_text import parse_date
+from mentordesk.domain.progress import ChartKind
 
 TODAY = "2026-11-23"
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux devices")
@@ -279,6 +280,17 @@ def test_chart(run: Run, sample: Path, tmp_path: Path, suffix: str, start: bytes
     assert (status, error) == (0, "")
     assert said.startswith(f"Wrote 44 milestones to {out}. Your own copy: ")
     assert out.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("kind", sorted(ChartKind))
+def test_every_kind_of_chart_can_be_drawn(
+    run: Run, sample: Path, tmp_path: Path, kind: ChartKind
+) -> None:
+    out = tmp_path / "chart.svg"
+    status, said, error = run("chart", sample, "--kind", kind, "-o", out, "--today", TODAY)
+    assert (status, error) == (0, "")
+    assert said.startswith("Wrote ")
+    assert out.read_bytes().startswith(b"<?xml")
 
 
 def test_chart_of_one_relationship(run: Run, sample: Path, tmp_path: Path) -> None:
