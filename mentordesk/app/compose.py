@@ -147,15 +147,17 @@ class Parts:
         return TodayPage(self._context, settle.steps())
 
     def _plan(self) -> Page:
-        return PlanPage(self._context, self._actions, partial(self._progress, None))
+        printing = self._going_out.print_plan
+        make_progress = partial(self._progress, None)
+        return PlanPage(self._context, self._actions, make_progress, printing=printing)
 
     def _board(self) -> Page:
         steps = BoardSteps(talked=self._log.ask, plan_meeting=self._meetings.plan)
         return BoardPage(self._context, self._actions, steps)
 
     def _meeting(self) -> Page:
-        export = self._going_out.export_meeting
-        return MeetingPage(self._context, self._actions, self._meetings, export)
+        export, printing = self._going_out.export_meeting, self._going_out.print_meeting
+        return MeetingPage(self._context, self._actions, self._meetings, export, printing=printing)
 
     def _relationship(self) -> Page:
         people, meetings = self._people, self._meetings
@@ -171,6 +173,7 @@ class Parts:
             archive=people.archive,
             reopen=people.reopen,
             export_calendar=self._going_out.export_relationship,
+            print_page=self._going_out.print_relationship,
         )
         return RelationshipPage(
             self._context,

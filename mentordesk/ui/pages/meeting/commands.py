@@ -22,16 +22,22 @@ MENU = (
     "meeting.reopen",
     "",
     "meeting.calendar",
-    "report.print",
+    "meeting.print",
     "meeting.delete",
 )
 """The menu of the page by ids; an empty one is a separator."""
 
 
 def meeting_commands(
-    shown: MeetingChoice, steps: MeetingSteps, export: Callable[[UUID], object]
+    shown: MeetingChoice,
+    steps: MeetingSteps,
+    export: Callable[[UUID], object],
+    printing: Callable[[UUID], object],
 ) -> Sequence[Command]:
-    """Return the commands of the page; ``export`` puts a meeting into a calendar."""
+    """Return the commands of the page; ``export`` puts a meeting into a calendar.
+
+    ``printing`` prints its notes, or saves them.
+    """
 
     def one(
         verb: str,
@@ -59,6 +65,7 @@ def meeting_commands(
         one("cancel", tr("&Cancel meeting…"), steps.cancel, shown.planned, "close"),
         one("reopen", tr("Plan it a&gain"), steps.reopen, shown.over, "undo"),
         one("calendar", tr("Put into a calen&dar…"), export, shown.there, "calendar-add"),
+        one("print", tr("P&rint or save the notes…"), printing, shown.there, "print"),
         one("delete", tr("De&lete"), steps.delete, shown.changeable, "trash"),
     ]
 

@@ -42,9 +42,11 @@ class MeetingPage(Page):
         actions: ActionTable,
         steps: MeetingSteps,
         export: Callable[[UUID], object],
+        *,
+        printing: Callable[[UUID], object],
     ) -> None:
         super().__init__(context)
-        self._export = export
+        self._export, self._printing = export, printing
         self._actions, self._steps = actions, steps
         self._meeting: UUID | None = None
         self._detail: MeetingDetail | None = None
@@ -114,7 +116,7 @@ class MeetingPage(Page):
     @override
     def commands(self) -> Sequence[Command]:
         seen = MeetingChoice(self._seen_line, self.context.now, self.context.desk.read_only)
-        return meeting_commands(seen, self._steps, self._export)
+        return meeting_commands(seen, self._steps, self._export, self._printing)
 
     @override
     def first_focus(self) -> QWidget | None:

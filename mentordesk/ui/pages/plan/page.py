@@ -21,10 +21,15 @@ class PlanPage(Page):
     """My goals; how far they are is a view that is made when it is first looked at."""
 
     def __init__(
-        self, context: Context, actions: ActionTable, make_progress: Callable[[], QWidget]
+        self,
+        context: Context,
+        actions: ActionTable,
+        make_progress: Callable[[], QWidget],
+        *,
+        printing: Callable[[], object],
     ) -> None:
         super().__init__(context)
-        self._actions = actions
+        self._printing = printing
         self.views = PlanViews(context, actions, OWN_PLAN, make_progress)
         head = QHBoxLayout()
         head.addWidget(TitleLabel(tr("My plan")), 1)
@@ -51,7 +56,7 @@ class PlanPage(Page):
         return self.views.first_focus()
 
     def _print(self) -> None:
-        self._actions.action("report.print").trigger()
+        self._printing()
 
     @override
     def reload(self) -> None:

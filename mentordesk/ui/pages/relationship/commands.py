@@ -49,6 +49,10 @@ class RelationshipCommands:
         """Return whether it is live, with somebody, and can be changed."""
         return self.live() and self._people() > 0
 
+    def shown(self) -> bool:
+        """Return whether there is a relationship on the screen."""
+        return self._shown()
+
     def with_meetings(self) -> bool:
         """Return whether there may be meetings to export."""
         return self._shown() and self._people() > 0
@@ -106,6 +110,10 @@ class RelationshipCommands:
     def show_only(self) -> None:
         """Show nobody else."""
         self._with(self._page.context.curtain.show_only)
+
+    def print_page(self) -> None:
+        """Print its page, or save it."""
+        self._with(self._page.steps.print_page)
 
     def promise(self) -> None:
         """Note what was promised."""
@@ -171,6 +179,7 @@ def relationship_commands(page: Shown, *, read_only: bool) -> Sequence[Command]:
             does.can_be_alone,
             "eye",
         ),
+        command("relationship.print", tr("Pr&int or save…"), does.print_page, does.shown, "print"),
         command(
             "relationship.archive", tr("Put into the &archive…"), does.archive, does.live, "archive"
         ),

@@ -16,7 +16,7 @@ _PERSON = ("person.edit", "relationship.edit", "relationship.give_time", "")
 _SHARED = (
     "relationship.promise",
     "relationship.calendar",
-    "report.print",
+    "relationship.print",
     "",
     "relationship.only",
     "",
@@ -50,7 +50,7 @@ def open_below(menu: QMenu, button: QWidget) -> None:
 def _ids(head: RelationshipHeader) -> tuple[str, ...]:
     if head.draft.stage is Stage.CLOSED:
         person = ("person.edit",) if head.people else ()
-        return (*person, "relationship.edit", "report.print", "", "relationship.reopen")
+        return (*person, "relationship.edit", "relationship.print", "", "relationship.reopen")
     if not head.people:
         return (*_SEARCH, "relationship.archive")
     return (*_PERSON, *_SHARED, "relationship.archive")

@@ -23,3 +23,4 @@ class RelationshipSteps:
     archive: Callable[[UUID], object]
     reopen: Callable[[UUID], object]
     export_calendar: Callable[[UUID], object]
+    print_page: Callable[[UUID], object]

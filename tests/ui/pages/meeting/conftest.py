@@ -32,9 +32,15 @@ def exported() -> list[UUID]:
 
 
 @pytest.fixture
-def page(qtbot, context, actions, steps, book, exported) -> Iterator[MeetingPage]:
+def printed() -> list[UUID]:
+    """The meetings that were to be printed or saved."""
+    return []
+
+
+@pytest.fixture
+def page(qtbot, context, actions, steps, book, exported, printed) -> Iterator[MeetingPage]:
     """The page of the meeting that has everything."""
-    page = MeetingPage(context, actions, steps, exported.append)
+    page = MeetingPage(context, actions, steps, exported.append, printing=printed.append)
     actions.setParent(page)
     actions.declare(page.commands(), page)
     qtbot.addWidget(page)

@@ -232,6 +232,11 @@ def test_one_meeting_can_be_put_into_a_calendar(page, actions, book, exported):
     assert exported == [book.meeting]
 
 
+def test_one_meeting_can_be_printed(page, actions, book, printed):
+    actions.action("meeting.print").trigger()
+    assert printed == [book.meeting]
+
+
 def test_a_link_opens_only_after_asking(page):
     page.header.link_button.click()
     (dialog,) = page.window().findChildren(MessageDialog)

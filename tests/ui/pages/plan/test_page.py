@@ -18,12 +18,18 @@ def actions(theme):
 
 
 @pytest.fixture
-def page(qtbot, context, scene, actions, made):
+def printed():
+    """How often the plan was to be printed or saved."""
+    return []
+
+
+@pytest.fixture
+def page(qtbot, context, scene, actions, made, printed):
     def progress():
         made.append(QLabel("how far"))
         return made[-1]
 
-    page = PlanPage(context, actions, progress)
+    page = PlanPage(context, actions, progress, printing=lambda: printed.append(1))
     actions.setParent(page)
     qtbot.addWidget(page)
     page.show()
@@ -37,6 +43,11 @@ def test_progress_is_made_when_it_is_first_looked_at(page, made):
     page.views.switch.setCurrentIndex(1)
     assert len(made) == 1
     assert made[0].isVisible()
+
+
+def test_the_plan_can_be_printed(page, printed):
+    page.print_button.click()
+    assert printed == [1]
 
 
 def test_a_place_names_the_view_and_the_goal(page, scene, made):

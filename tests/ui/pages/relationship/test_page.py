@@ -79,7 +79,12 @@ def test_the_archive_offers_the_way_out_alone(desk, page, amara, taken):
     assert taken == [("reopen", amara)]
     assert not page.header.talked.isVisible()
     assert not page.overview.promises.add_button.isVisible()
-    assert menu_of(page) == ["Edit person…", "Edit relationship…", "Take out of the archive"]
+    assert menu_of(page) == [
+        "Edit person…",
+        "Edit relationship…",
+        "Print or save…",
+        "Take out of the archive",
+    ]
 
 
 def test_the_menu_of_one_person(page, amara):
@@ -90,6 +95,7 @@ def test_the_menu_of_one_person(page, amara):
         "Give this time…",
         "Add a promise…",
         "Export meetings to a calendar…",
+        "Print or save…",
         "Show only this person",
         "Put into the archive…",
     ]
@@ -114,6 +120,7 @@ def test_a_group_lists_its_people_to_edit(desk, page, taken):
         ("relationship.edit", "edit_relationship"),
         ("relationship.give_time", "give_time"),
         ("relationship.calendar", "export_calendar"),
+        ("relationship.print", "print_page"),
         ("relationship.archive", "archive"),
     ],
 )
@@ -223,5 +230,5 @@ def test_a_file_that_is_only_read_offers_nothing_to_change(
     assert not page.overview.promises.boxes[0].isEnabled()
     assert not page.overview.promises.add_button.isVisible()
     can = [c.id for c in page.commands() if c.enabled()]
-    assert can == ["relationship.calendar", "relationship.only"]
+    assert can == ["relationship.calendar", "relationship.only", "relationship.print"]
     read.close()
