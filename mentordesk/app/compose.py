@@ -24,8 +24,10 @@ from mentordesk.ui.pages.people.commands import people_commands
 from mentordesk.ui.pages.people.steps import PeopleSteps
 from mentordesk.ui.pages.plan.page import PlanPage
 from mentordesk.ui.pages.plan.views import PlanTab
+from mentordesk.ui.pages.preferences.page import PlaceSteps, PreferencesPage
 from mentordesk.ui.pages.progress.commands import progress_commands
 from mentordesk.ui.pages.progress.view import ProgressView
+from mentordesk.ui.pages.protect.steps import ProtectSteps, protect_commands
 from mentordesk.ui.pages.quick_log.commands import quick_log_commands
 from mentordesk.ui.pages.quick_log.dialog import QuickLog
 from mentordesk.ui.pages.relationship.page import RelationshipPage
@@ -47,8 +49,9 @@ def build_shell(context: Context, files: FileSteps, label: str = "") -> DeskShel
     actions = ActionTable(context.theme)
     shell = DeskShell(context, actions, label=label)
     actions.setParent(shell)
-    shell.offer(Parts(context, actions, shell).pages())
+    shell.offer(Parts(context, actions, shell, files).pages())
     actions.declare(shell_commands(shell, files), shell)
+    actions.declare(protect_commands(ProtectSteps(context, shell, files.keys)), shell)
     _say_file(shell, label)
     return shell
 
@@ -56,8 +59,11 @@ def build_shell(context: Context, files: FileSteps, label: str = "") -> DeskShel
 class Parts:
     """Makes the pages, each with the steps of the others that it needs."""
 
-    def __init__(self, context: Context, actions: ActionTable, shell: DeskShell) -> None:
+    def __init__(
+        self, context: Context, actions: ActionTable, shell: DeskShell, files: FileSteps
+    ) -> None:
         self._context, self._actions, self._shell = context, actions, shell
+        self._files = files
         self._going_out = GoingOutSteps(context, shell)
         self._meetings = MeetingSteps(context, shell)
         self._log = QuickLog(context, shell)
@@ -102,6 +108,7 @@ class Parts:
             "board": self._board,
             "archive": partial(ArchivePage, self._context),
             "sent": partial(SentPage, self._context, self._going_out.export_all),
+            "preferences": self._preferences,
         }
 
     def _can_change(self) -> bool:
@@ -150,6 +157,17 @@ class Parts:
         printing = self._going_out.print_plan
         make_progress = partial(self._progress, None)
         return PlanPage(self._context, self._actions, make_progress, printing=printing)
+
+    def _preferences(self) -> Page:
+        files = self._files
+        steps = PlaceSteps(
+            move=files.move_file,
+            show_folder=files.show_folder,
+            open_at_start=files.open_at_start,
+            is_at_start=files.is_at_start,
+            may_move=files.may_move,
+        )
+        return PreferencesPage(self._context, steps)
 
     def _board(self) -> Page:
         steps = BoardSteps(talked=self._log.ask, plan_meeting=self._meetings.plan)

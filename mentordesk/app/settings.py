@@ -5,7 +5,7 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
-from mentordesk.ui.theme import ThemeChoice
+from mentordesk.ui.preferences import Preferences
 
 DESK_NAME = "my-desk.mentordesk"
 
@@ -21,6 +21,7 @@ class Settings:
     def __init__(self, path: Path | None = None) -> None:
         folder = Path(platformdirs.user_config_dir("MentorDesk", appauthor=False))
         self._kept = QSettings(str(path or folder / "window.ini"), QSettings.Format.IniFormat)
+        self.preferences = Preferences(self._kept)
 
     @property
     def geometry(self) -> QByteArray | None:
@@ -31,13 +32,3 @@ class Settings:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._kept.setValue("geometry", geometry)
-
-    @property
-    def theme(self) -> ThemeChoice:
-        """The chosen theme; that of the system unless another was chosen."""
-        kept = str(self._kept.value("theme", ""))
-        return ThemeChoice(kept) if kept in set(ThemeChoice) else ThemeChoice.SYSTEM
-
-    @theme.setter
-    def theme(self, choice: ThemeChoice) -> None:
-        self._kept.setValue("theme", choice.value)

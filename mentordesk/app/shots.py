@@ -19,6 +19,7 @@ from mentordesk.domain.people import Section
 from mentordesk.services.desk import SUFFIX, Desk, key_from
 from mentordesk.services.sample import build_sample
 from mentordesk.ui.context import Context, Place
+from mentordesk.ui.key_steps import KeySteps
 from mentordesk.ui.pages.welcome.page import WelcomePage
 from mentordesk.ui.shell.commands import FileSteps
 from mentordesk.ui.shell.desk_shell import DeskShell
@@ -122,11 +123,12 @@ def _shots(desk: Desk, clock: Callable[[], datetime]) -> Iterator[Shot]:
     if any(entry.section is Section.ARCHIVE for entry in entries):
         yield Shot("archive", Place("archive"))
     yield Shot("sent", Place("sent"))
+    yield Shot("preferences", Place("preferences"))
 
 
 def _shell(desk: Desk, theme: Theme, clock: Callable[[], datetime], size: QSize) -> DeskShell:
     context = Context(desk, theme, clock, desk.people.my_zone())
-    shell = build_shell(context, _no_files(theme), label=desk.path.stem)
+    shell = build_shell(context, _no_files(), label=desk.path.stem)
     context.setParent(shell)
     shell.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     shell.resize(size)
@@ -174,14 +176,22 @@ def _nothing(*_: object) -> None:
     """Do nothing: pictures open and close no file."""
 
 
-def _no_files(theme: Theme) -> FileSteps:
+def _yes() -> bool:
+    return True
+
+
+def _no_files() -> FileSteps:
     return FileSteps(
         open_file=_nothing,
         new_file=_nothing,
         show_sample=_nothing,
         close_window=_nothing,
-        choose_theme=_nothing,
-        theme=lambda: theme.choice,
+        move_file=_nothing,
+        show_folder=_nothing,
+        open_at_start=_nothing,
+        is_at_start=_yes,
+        may_move=_yes,
+        keys=KeySteps(_nothing, _nothing, _yes),
     )
 
 

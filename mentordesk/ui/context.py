@@ -14,6 +14,7 @@ from mentordesk.domain.people import PersonChoice, RailEntry
 from mentordesk.domain.wall_time import zone
 from mentordesk.services.desk import Desk
 from mentordesk.ui.curtain import Curtain
+from mentordesk.ui.preferences import ZONE, Preferences
 from mentordesk.ui.tasks import TaskRunner
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.dialogs import message_dialog
@@ -26,7 +27,7 @@ class Place:
 
     Pages: ``today``, ``plan`` (views ``list``, ``progress``), ``meetings``, ``meeting`` (item: a
     meeting), ``relationship`` (item; views ``overview``, ``goals``, ``meetings``), ``archive``,
-    ``sent``, ``board``.
+    ``sent``, ``board``, ``preferences``, ``help`` (view: a topic).
     """
 
     page: str
@@ -54,16 +55,29 @@ class Context(QObject):
         clock: Callable[[], datetime],
         zone_name: str,
         parent: QObject | None = None,
+        *,
+        preferences: Preferences | None = None,
     ) -> None:
         super().__init__(parent)
+        self.preferences = preferences or Preferences(parent=self)
         self.desk = desk
         self.theme = theme
-        self.zone_name = zone_name
+        self._zone_here = zone_name
         self.tasks = TaskRunner(self)
         self.curtain = Curtain(self)
         self._clock = clock
         self._newest = 0
         desk.subscribe(self._hear)
+
+    @property
+    def zone_here(self) -> str:
+        """The IANA zone of this computer."""
+        return self._zone_here
+
+    @property
+    def zone_name(self) -> str:
+        """The IANA zone that times are said in: the preferred one, else the computer's."""
+        return self.preferences.value(ZONE) or self._zone_here
 
     def now(self) -> datetime:
         """Return the present moment in UTC."""

@@ -34,6 +34,7 @@ class Theme(QObject):
         super().__init__(parent)
         self._choice = ThemeChoice.LIGHT
         self._system_font: QFont | None = None
+        self._text_size = 100
         self._take(load_tokens(ThemeChoice.LIGHT))
 
     @property
@@ -51,13 +52,22 @@ class Theme(QObject):
         if self._system_font is None:
             self._system_font = QFont(app.font())
             app.setStyle(QStyleFactory.create("Fusion"))
-            app.setFont(body_font(self._system_font))
+            app.setFont(body_font(self._system_font, self._text_size))
             hints = app.styleHints()
             hints.colorSchemeChanged.connect(self._follow_system)
             hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
         self.setParent(app)
         self._choice = choice
         self._dress(app)
+
+    def set_text_size(self, app: QApplication, percent: int) -> None:
+        """Make all text larger or smaller than the system's, now and from now on."""
+        if percent == self._text_size:
+            return
+        self._text_size = percent
+        if self._system_font is not None:
+            app.setFont(body_font(self._system_font, percent))
+            self._dress(app)
 
     def icon(self, name: str, role: str = "ink") -> QIcon:
         """Return an icon in the colour of a token; disabled it is drawn in quiet."""

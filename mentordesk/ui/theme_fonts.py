@@ -45,13 +45,16 @@ _WEIGHTS = {
 }
 
 
-def body_font(system: QFont) -> QFont:
-    """Return the program's body font: Inter where installed, the system's size or a little more."""
+def body_font(system: QFont, percent: int = 100) -> QFont:
+    """Return the program's body font: Inter where installed, the system's size or a little more.
+
+    ``percent`` is how large the person wants it, 100 being that size.
+    """
     font = QFont(system)
     if _FAMILY in QFontDatabase.families():
         font.setFamilies([_FAMILY, *system.families()])
     points = system.pointSizeF()
-    font.setPointSizeF(max(points, _SMALLEST_BODY_POINTS))
+    font.setPointSizeF(max(points, _SMALLEST_BODY_POINTS) * percent / 100)
     return font
 
 

@@ -2,17 +2,22 @@
 
 import shutil
 import stat
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from mentordesk.app.settings import default_desk
+from mentordesk.app.settings import Settings, default_desk
+from mentordesk.domain.goals import OWN_PLAN
 from mentordesk.services.desk import Desk
 from mentordesk.ui.pages.welcome.first_steps import FirstSteps
 from mentordesk.ui.pages.welcome.page import Beginning, WelcomePage
+from mentordesk.ui.preferences import THEME
 from mentordesk.ui.shell.desk_shell import DeskShell
 from mentordesk.ui.theme import ThemeChoice
+
+TODAY = date(2026, 11, 24)
 
 
 def shown(program):
@@ -26,6 +31,7 @@ def words(program) -> str:
 def begin(program, beginning=Beginning.MENTEE):
     program.open_first(None)
     shown(program).begun.emit(beginning)
+    shown(program).later_button.click()
 
 
 def test_the_first_start_welcomes(program):
@@ -43,9 +49,12 @@ def test_beginning_makes_a_desk_that_only_its_owner_reads(program):
 def test_three_clicks_to_the_first_goal(program):
     program.open_first(None)
     shown(program).cards[0].click()
+    shown(program).later_button.click()
     step = shown(program).currentWidget()
     step.line.setText("Writing grants")
     step.button.click()
+    (goal,) = program._desk.goals.plan(OWN_PLAN, TODAY)
+    assert goal.title == "Writing grants"
     shown(program).currentWidget().skip_button.click()
     assert isinstance(shown(program), DeskShell)
     assert program.shell.page.title() == "My plan"
@@ -116,12 +125,14 @@ def test_a_chosen_file_takes_the_place_of_the_open_one(program, desk, tmp_path, 
 def test_a_new_file_gets_the_suffix_that_was_left_out(program, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine"), ""))
     program.ask_for_new_file()
+    shown(program).later_button.click()
     assert (tmp_path / "mine.mentordesk").exists()
 
 
-def test_the_theme_is_remembered(program, settings):
-    program.choose_theme(ThemeChoice.DARK)
-    assert settings.theme is ThemeChoice.DARK
+def test_the_theme_is_remembered(program, settings, tmp_path):
+    settings.preferences.choose(THEME, ThemeChoice.DARK)
+    assert program._theme.choice is ThemeChoice.DARK
+    assert Settings(tmp_path / "window.ini").preferences.value(THEME) is ThemeChoice.DARK
 
 
 def test_closing_frees_the_file_for_another_window(program, clock):

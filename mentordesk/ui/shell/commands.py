@@ -6,6 +6,8 @@ from functools import partial
 
 from mentordesk.ui.actions import Command, Menu
 from mentordesk.ui.context import Place
+from mentordesk.ui.key_steps import KeySteps
+from mentordesk.ui.preferences import TEXT_SIZE, TEXT_SIZES, THEME, Preferences
 from mentordesk.ui.shell.curtain_steps import curtain_commands
 from mentordesk.ui.shell.desk_shell import DeskShell
 from mentordesk.ui.shell.undo import UndoSteps
@@ -21,17 +23,26 @@ class FileSteps:
     new_file: Callable[[], object]
     show_sample: Callable[[], object]
     close_window: Callable[[], object]
-    choose_theme: Callable[[ThemeChoice], object]
-    theme: Callable[[], ThemeChoice]
+    move_file: Callable[[], object]
+    show_folder: Callable[[], object]
+    open_at_start: Callable[[], object]
+    is_at_start: Callable[[], bool]
+    """Whether the open file is the one that is opened at start."""
+
+    may_move: Callable[[], bool]
+    """Whether the open file is the person's own, and can be changed."""
+
+    keys: KeySteps
 
 
 def shell_commands(shell: DeskShell, files: FileSteps) -> Sequence[Command]:
     """Return the window's own commands for the action table."""
-    view = [*_view(files), *curtain_commands(shell)]
-    return [*_file(files), *_edit(shell), *_go(shell), *view]
+    preferences = shell.context.preferences
+    view = [*_view(preferences), *curtain_commands(shell)]
+    return [*_file(shell, files), *_edit(shell), *_go(shell), *view]
 
 
-def _file(files: FileSteps) -> list[Command]:
+def _file(shell: DeskShell, files: FileSteps) -> list[Command]:
     return [
         Command(
             id="file.open",
@@ -51,6 +62,15 @@ def _file(files: FileSteps) -> list[Command]:
             run=files.show_sample,
             icon="eye",
             menu=Menu.FILE,
+        ),
+        Command(
+            id="preferences.open",
+            label=tr("&Preferences"),
+            run=partial(shell.go, Place("preferences")),
+            icon="settings",
+            keys=("Ctrl+,",),
+            menu=Menu.FILE,
+            everywhere=True,
         ),
         Command(
             id="file.close",
@@ -151,32 +171,72 @@ def _go(shell: DeskShell) -> list[Command]:
     ]
 
 
-def _view(files: FileSteps) -> list[Command]:
+def _view(preferences: Preferences) -> list[Command]:
     themes = [
         ("theme.system", tr("As the &system"), "contrast", ThemeChoice.SYSTEM),
         ("theme.light", tr("&Light"), "sun", ThemeChoice.LIGHT),
         ("theme.dark", tr("&Dark"), "moon", ThemeChoice.DARK),
         ("theme.contrast", tr("&High contrast"), "eye", ThemeChoice.CONTRAST),
     ]
-    return [
+    chosen = [
         Command(
             id=name,
             label=words,
-            run=partial(files.choose_theme, choice),
+            run=partial(preferences.choose, THEME, choice),
             icon=icon,
             menu=Menu.VIEW,
-            checked=_Chosen(files, choice).is_chosen,
+            checked=_Chosen(preferences, choice).is_chosen,
         )
         for name, words, icon, choice in themes
+    ]
+    sizes = [
+        ("text.larger", tr("La&rger text"), ("Ctrl++", "Ctrl+="), _Step(preferences, 1)),
+        ("text.smaller", tr("S&maller text"), ("Ctrl+-",), _Step(preferences, -1)),
+        ("text.usual", tr("&Usual size of text"), ("Ctrl+0",), _Step(preferences, 0)),
+    ]
+    return [
+        *chosen,
+        *(
+            Command(
+                id=name,
+                label=words,
+                run=step.take,
+                keys=keys,
+                menu=Menu.VIEW,
+                enabled=step.leads_on,
+                everywhere=True,
+            )
+            for name, words, keys, step in sizes
+        ),
     ]
 
 
 class _Chosen:
     """Whether one theme is the chosen one."""
 
-    def __init__(self, files: FileSteps, choice: ThemeChoice) -> None:
-        self._files, self._choice = files, choice
+    def __init__(self, preferences: Preferences, choice: ThemeChoice) -> None:
+        self._preferences, self._choice = preferences, choice
 
     def is_chosen(self) -> bool:
         """Return whether it is."""
-        return self._files.theme() is self._choice
+        return self._preferences.value(THEME) is self._choice
+
+
+class _Step:
+    """One step to larger or smaller text, or back to the usual size."""
+
+    def __init__(self, preferences: Preferences, by: int) -> None:
+        self._preferences, self._by = preferences, by
+
+    def take(self) -> None:
+        """Take it."""
+        if self._by:
+            self._preferences.step_text_size(self._by)
+        else:
+            self._preferences.choose(TEXT_SIZE, TEXT_SIZE.default)
+
+    def leads_on(self) -> bool:
+        """Return whether text is not that large or small already."""
+        size = self._preferences.value(TEXT_SIZE)
+        ends = {1: TEXT_SIZES[-1], -1: TEXT_SIZES[0], 0: TEXT_SIZE.default}
+        return size != ends[self._by]

@@ -34,6 +34,10 @@ class History:
         self._places = [*self._places[: self._at + 1], place][-_LONGEST:]
         self._at = len(self._places) - 1
 
+    def take_over(self, other: "History") -> None:
+        """Go on where another history stands."""
+        self._places, self._at = list(other._places), other._at
+
     def back(self) -> Place | None:
         """Return the place before this one and stand there."""
         if not self.can_go_back:

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from mentordesk.domain.dates_text import Unreadable, parse_date, parse_time
 from mentordesk.ui.theme import scaled
+from mentordesk.ui.week import first_day_of_week
 from mentordesk.ui.widgets.buttons import IconButton
 from mentordesk.ui.words import tr
 
@@ -104,6 +105,7 @@ class _CalendarPopup(QFrame):
         self.setProperty("look", "popup")
         self.calendar = QCalendarWidget()
         self.calendar.setAccessibleName(tr("Calendar"))
+        self.calendar.setFirstDayOfWeek(first_day_of_week())
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setHorizontalHeaderFormat(

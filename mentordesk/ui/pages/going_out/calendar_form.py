@@ -12,6 +12,7 @@ from mentordesk.ui.context import Context
 from mentordesk.ui.labels import label
 from mentordesk.ui.pages.going_out.audiences import audiences
 from mentordesk.ui.pages.going_out.said import Program, importing_again, program_name
+from mentordesk.ui.preferences import DETAIL
 from mentordesk.ui.widgets.forms import Form
 from mentordesk.ui.widgets.labels import QuietLabel
 from mentordesk.ui.words import plural, tr
@@ -62,7 +63,8 @@ class CalendarForm(Form):
         if again is not None:
             again.addWidget(self.again)
         self._add_more()
-        self.load({"which": _preset(scope), "detail": Detail.TITLE, "program": Program.OTHER})
+        detail = context.preferences.value(DETAIL)
+        self.load({"which": _preset(scope), "detail": detail, "program": Program.OTHER})
         self.load({"first": scope.first or context.today(), "last": scope.last})
         self.edited.connect(self.follow)
         self.follow()

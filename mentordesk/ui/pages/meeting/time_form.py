@@ -7,9 +7,9 @@ from typing import Any
 
 from mentordesk.domain.meetings import MeetingDraft, Side, check_meeting, note_on
 from mentordesk.ui.meeting_said import other_clocks
-from mentordesk.ui.pages.meeting.zone_field import ZoneField
 from mentordesk.ui.widgets.forms import Form
 from mentordesk.ui.widgets.labels import QuietLabel
+from mentordesk.ui.widgets.zone_field import ZoneField
 from mentordesk.ui.words import tr
 
 _AT_ONCE = ("day", "time", "zone", "minutes", "place", "link", "title")

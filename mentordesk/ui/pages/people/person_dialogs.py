@@ -37,6 +37,7 @@ from mentordesk.ui.pages.people.fields import (
     relationship_draft,
 )
 from mentordesk.ui.pages.people.opening import opened
+from mentordesk.ui.preferences import RHYTHM
 from mentordesk.ui.widgets.dialogs import FormDialog
 from mentordesk.ui.widgets.form_check import FormCheck
 from mentordesk.ui.widgets.forms import Form
@@ -59,14 +60,15 @@ class NewPersonForm(Form):
         add_members(self)
         add_role(self, tr("I am their"))
         self.more()
-        add_rhythm(self)
+        usual = context.preferences.value(RHYTHM) or None
+        add_rhythm(self, usual)
         self.add_date("started_on", tr("Since"))
         add_stage(self)
         add_origin(self)
         add_purpose(self)
         add_evaluates(self)
         add_person_fields(self, *PERSON_MORE)
-        self.load({"stage": Stage.ACTIVE, "role": Role.MENTEE})
+        self.load({"stage": Stage.ACTIVE, "role": Role.MENTEE, "rhythm_days": usual})
         self.edited.connect(self.show_what_applies)
         self.show_what_applies()
 
