@@ -31,7 +31,8 @@ class Column(Generic[RowT]):
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading
     sort_key: Callable[[RowT], Any] | None = None
     icon: Callable[[RowT], tuple[str, str] | None] | None = None
-    spoken: Callable[[RowT], str] | None = None
+    told: Callable[[RowT], str] | None = None
+    """What a screen reader says of the row after its text; the column's title if none is given."""
 
 
 def cell(column: Column[RowT], row: RowT, role: int) -> object:
@@ -51,8 +52,10 @@ def cell(column: Column[RowT], row: RowT, role: int) -> object:
 
 
 def _told(column: Column[RowT], row: RowT, role: int) -> str:
-    """Return what a screen reader says: the cell, and then what its column is called."""
+    """Return what a screen reader says: the cell, and then what there is to it."""
     text = column.text(row)
-    if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-        return column.title if text else ""
-    return column.spoken(row) if column.spoken else text
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return text
+    if column.told is not None:
+        return column.told(row)
+    return column.title if text else ""

@@ -29,7 +29,7 @@ class AgendaModel(RowModel[AgendaRow]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         column = Column[AgendaRow](
-            "", text=lambda row: row.title, tooltip=lambda row: row.title, spoken=_spoken
+            "", text=lambda row: row.title, tooltip=lambda row: row.title, told=_told
         )
         super().__init__([column], parent=parent)
         self.read_only = False
@@ -130,8 +130,8 @@ def written(row: AgendaRow) -> str:
     return tr("{title} {count} min", title=row.title, count=row.minutes)
 
 
-def _spoken(row: AgendaRow) -> str:
-    parts = [row.title]
+def _told(row: AgendaRow) -> str:
+    parts = []
     if row.minutes is not None:
         parts.append(said_minutes(row.minutes, tr))
     if row.done:

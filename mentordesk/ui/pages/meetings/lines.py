@@ -82,12 +82,12 @@ def heading_of(meeting: MeetingLine, today: date, zone: str, *, by_year: bool = 
 class MeetingModel(RowModel[ListLine]):
     """Meetings in one column; headings can be seen but not chosen."""
 
-    def __init__(self, pages: HeadedPages, spoken: Callable[[MeetingLine], str]) -> None:
+    def __init__(self, pages: HeadedPages, told: Callable[[MeetingLine], str]) -> None:
         column = Column[ListLine](
             "",
             text=lambda line: line.meeting.name if line.meeting else line.heading,
-            tooltip=lambda line: spoken(line.meeting) if line.meeting else "",
-            spoken=lambda line: spoken(line.meeting) if line.meeting else line.heading,
+            tooltip=lambda line: _tip(line.meeting, told) if line.meeting else "",
+            told=lambda line: told(line.meeting) if line.meeting else "",
         )
         super().__init__([column], page=pages.page)
 
@@ -97,3 +97,7 @@ class MeetingModel(RowModel[ListLine]):
         if line is None or line.meeting is None:
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
+
+
+def _tip(meeting: MeetingLine, told: Callable[[MeetingLine], str]) -> str:
+    return f"{meeting.name}, {told(meeting)}"

@@ -61,12 +61,12 @@ class ListSaid:
         """Return the icon and the words for how it stands."""
         return status_said(meeting, self.now)
 
-    def spoken(self, meeting: MeetingLine) -> str:
-        """Return the whole line in words."""
+    def told(self, meeting: MeetingLine) -> str:
+        """Return in words all that a line says beside whom it is with."""
         day = exact_date(day_there(meeting.start, self.zone), tr)
         length = said_minutes(meeting.actual_minutes or meeting.minutes, tr)
         status = self.status(meeting)[1]
-        parts = (meeting.name, day, self.hours(meeting), length, status, self.ground(meeting))
+        parts = (day, self.hours(meeting), length, status, self.ground(meeting))
         return ", ".join(part for part in parts if part)
 
     def _is_ahead(self, meeting: MeetingLine) -> bool:

@@ -1,4 +1,4 @@
-"""The rows of the stream as an item model: what is shown of each, and what is spoken."""
+"""The rows of the stream as an item model: what is shown of each, and what is told."""
 
 from datetime import date
 
@@ -20,7 +20,7 @@ class StreamModel(RowModel[StreamRow]):
 
     def __init__(self, page: PageSource[StreamRow]) -> None:
         self.today = date.min
-        column = Column[StreamRow]("", text=self._title, tooltip=self._hint, spoken=self._spoken)
+        column = Column[StreamRow]("", text=self._title, tooltip=self._hint, told=self._told)
         super().__init__([column], page=page, page_size=PAGE_SIZE)
 
     @property
@@ -45,7 +45,7 @@ class StreamModel(RowModel[StreamRow]):
         words = said(row, self.today)
         return "\n".join(p for p in (exact_date(row.day, tr), words.title, words.detail) if p)
 
-    def _spoken(self, row: StreamRow) -> str:
+    def _told(self, row: StreamRow) -> str:
         words = said(row, self.today)
-        parts = (day_said(row.day, self.today), words.title, words.detail, words.chip)
+        parts = (day_said(row.day, self.today), words.detail, words.chip)
         return ". ".join(part.rstrip(".") for part in parts if part)

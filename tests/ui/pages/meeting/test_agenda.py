@@ -138,8 +138,9 @@ def test_an_item_is_taken_off_and_comes_back(card, desk, titles, notices):
 
 def test_items_are_spoken_in_full(card, detail, desk):
     desk.agenda.set_done(detail().agenda[1].id, done=True)
-    spoken = Qt.ItemDataRole.AccessibleTextRole
-    assert card.model.data(card.model.index(1, 0), spoken) == "Comments, 15 min, done"
+    item = card.model.index(1, 0)
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Comments"
+    assert item.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "15 min, done"
 
 
 def test_the_list_is_as_high_as_its_items(card, detail, desk):

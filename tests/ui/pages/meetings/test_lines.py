@@ -112,6 +112,6 @@ def test_headings_cannot_be_chosen(qapp):
         False,
         True,
     ]
-    spoken = Qt.ItemDataRole.AccessibleTextRole
+    spoken = Qt.ItemDataRole.AccessibleDescriptionRole
     assert model.data(model.index(1, 0), spoken) == "spoken 1"
     assert tester.model() is model

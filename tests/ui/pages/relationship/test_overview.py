@@ -28,8 +28,9 @@ def overview(page, amara):
 
 def lines(overview):
     model = overview.stream.model
-    spoken = Qt.ItemDataRole.AccessibleTextRole
-    return [model.index(row, 0).data(spoken) for row in range(model.rowCount())]
+    spoken = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+    return [". ".join(row.data(role) for role in spoken) for row in rows]
 
 
 def click(qtbot, overview, row):
@@ -52,7 +53,7 @@ def test_an_empty_stream_says_what_it_is_for(overview):
 
 def test_rows_are_spoken_with_their_day(desk, overview, amara, make):
     make.log(desk, amara, TODAY, "Thanked")
-    assert lines(overview) == ["Today. Coffee. Thanked"]
+    assert lines(overview) == ["Coffee. Today. Thanked"]
 
 
 def test_a_new_contact_appears_and_goes_with_undo(desk, overview, amara, make):
@@ -110,9 +111,9 @@ def test_the_filter_shows_one_kind(desk, overview, amara, make):
     make.log(desk, amara, TODAY)
     make.promise(desk, amara, "Send the poster")
     choose(overview, PROMISE_KINDS)
-    assert lines(overview) == ["Today. You promised: Send the poster"]
+    assert lines(overview) == ["You promised: Send the poster. Today"]
     choose(overview, CONTACT_KINDS)
-    assert lines(overview) == ["Today. Coffee"]
+    assert lines(overview) == ["Coffee. Today"]
 
 
 def test_the_filter_is_new_for_another_relationship(desk, page, overview, amara):
