@@ -63,7 +63,7 @@ class MeetingsView(View):
         self._actions = ActionTable(context.theme, self) if self._alone else actions
         self.filters = MeetingFilters(with_person=not self._alone)
         self.filters.changed.connect(self._narrow)
-        self.model = MeetingModel(HeadedPages(self._fetch, self._heading), self._spoken)
+        self.model = MeetingModel(HeadedPages(self._fetch, self._heading), self._told)
         self.model.setParent(self)
         self.list = self._made_list()
         self._pages = QStackedWidget()
@@ -151,8 +151,8 @@ class MeetingsView(View):
         context = self.context
         return ListSaid(context.now(), context.today(), context.zone_name, self._alone)
 
-    def _spoken(self, meeting: MeetingLine) -> str:
-        return self._said().spoken(meeting)
+    def _told(self, meeting: MeetingLine) -> str:
+        return self._said().told(meeting)
 
     def _open(self, index: QModelIndex) -> None:
         line = self.model.row_at(index)
