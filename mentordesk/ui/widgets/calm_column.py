@@ -48,6 +48,8 @@ def _brand() -> QHBoxLayout:
     brand = QHBoxLayout()
     brand.setSpacing(8)
     brand.addWidget(IconLabel("logo", role="action"))
-    brand.addWidget(RoleLabel("MentorDesk", role=FontRole.MEDIUM))
+    name = RoleLabel("MentorDesk", role=FontRole.MEDIUM)
+    name.setContentsMargins(0, 0, 16, 0)
+    brand.addWidget(name)
     brand.addStretch()
     return brand

@@ -71,8 +71,8 @@ class FormDialog(QDialog):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        self.resize(self.sizeHint())  # before it is placed, so that all of it is on the screen
         super().showEvent(event)
-        self.resize(self.sizeHint())
         self.form.focus_first()
 
     @override
@@ -135,8 +135,8 @@ class MessageDialog(QDialog):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
         self.resize(self.width(), self.heightForWidth(self.width()))
+        super().showEvent(event)
 
 
 def message_dialog(parent: QWidget | None, sentence: str, advice: str = "") -> None:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from mentordesk.ui.widgets.dialogs import FormDialog, MessageDialog, ask
 from mentordesk.ui.widgets.forms import Form
@@ -105,3 +105,16 @@ def test_asking_does_it_only_if_wanted(qtbot, theme, yes, calls):
     button = dialog.button if yes else dialog.cancel_button
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert called == calls
+
+
+def test_a_long_form_is_placed_as_high_as_it_is(qtbot, theme):
+    form = Form(date(2026, 11, 23))
+    for number in range(20):
+        form.add_text(f"line{number}", f"Line {number}")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.setGeometry(0, 400, 600, 400)
+    parent.show()
+    dialog = FormDialog("Long", form, "Save", lambda _values: {}, parent=parent)
+    dialog.show()
+    assert dialog.screen().availableGeometry().contains(dialog.geometry())
