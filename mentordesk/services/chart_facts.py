@@ -2,19 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TypeAlias
 from uuid import UUID
 
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
+from mentordesk.domain.changes import WrittenChange
 from mentordesk.domain.contact_record import ContactFact, RecordFact, RhythmFact, Wish
-from mentordesk.domain.enums import LOOKING, ItemKind, MeetingStatus, Operation, Phase, Stage
+from mentordesk.domain.enums import LOOKING, ItemKind, MeetingStatus, Stage
 from mentordesk.domain.progress import MilestoneFact
 from mentordesk.domain.promises import PromiseFact
-from mentordesk.models import Action, Change, ChangeSet, Contact, Meeting, Relationship
-from mentordesk.services.changes import standing
+from mentordesk.models import Action, Contact, Meeting, Relationship
+from mentordesk.services.changes import written_changes
 from mentordesk.services.naming import relationship_names
 from mentordesk.services.sharing import meeting_shares
 from mentordesk.store.store import Store
@@ -143,41 +144,30 @@ def _contacts(session: Session, some: Sequence[UUID], today: date) -> list[Conta
     return facts
 
 
-def _wish_changes(
-    session: Session, some: Sequence[UUID]
-) -> dict[UUID, list[tuple[datetime, dict[str, list[object]]]]]:
+def _wish_changes(session: Session, some: Sequence[UUID]) -> dict[UUID, list[WrittenChange]]:
     """Return what the journal knows of rhythm and phase, the newest first; one statement."""
-    rows = session.execute(
-        select(Change.item, ChangeSet.at, Change.columns)
-        .join(ChangeSet, ChangeSet.id == Change.set_id)
-        .where(standing(), Change.operation == Operation.UPDATE, Change.item.in_(some))
-        .where(Change.table_name == Relationship.__tablename__)
-        .order_by(Change.set_id.desc())
-    )
-    found: defaultdict[UUID, list[tuple[datetime, dict[str, list[object]]]]] = defaultdict(list)
-    for item, at, columns in rows:
-        if columns.keys() & {"rhythm_days", "phase"}:
-            found[item].append((at, columns))
+    found: defaultdict[UUID, list[WrittenChange]] = defaultdict(list)
+    for change in written_changes(session, some):
+        if {column.name for column in change.columns} & {"rhythm_days", "phase"}:
+            found[change.item].append(change)
     return found
 
 
-def _wishes(
-    row: Relationship, changes: Sequence[tuple[datetime, dict[str, list[object]]]]
-) -> tuple[Wish, ...]:
+def _wishes(row: Relationship, changes: Sequence[WrittenChange]) -> tuple[Wish, ...]:
     """Walk back from how things stand; the newest phase began on the day that was given for it."""
     rhythm, phase, given = row.rhythm_days, row.phase, row.phase_since
     wishes: list[Wish] = []
-    for at, columns in changes:
-        since = at.date()
-        if "phase" in columns and given is not None:
-            since = min(since, given)
-        given = None if "phase" in columns else given
+    for change in changes:
+        before = {column.name: column.before for column in change.columns}
+        since = change.at.date()
+        if "phase" in before:
+            since = since if given is None else min(since, given)
+            given = None
         wishes.append(Wish(since, rhythm, phase))
-        rhythm = _whole(columns["rhythm_days"][0]) if "rhythm_days" in columns else rhythm
-        phase = Phase(str(columns["phase"][0])) if "phase" in columns else phase
+        if "rhythm_days" in before:
+            days = before["rhythm_days"]
+            rhythm = days if isinstance(days, int) else None
+        if isinstance(was := before.get("phase"), Phase):
+            phase = was
     wishes.append(Wish(date.min, rhythm, phase))
     return tuple(sorted(wishes, key=lambda wish: wish.since))
-
-
-def _whole(value: object) -> int | None:
-    return value if isinstance(value, int) else None

@@ -7,7 +7,7 @@ import pytest
 
 from mentordesk.domain.contact_record import ContactFact, RhythmFact
 from mentordesk.domain.contacts import ContactDraft
-from mentordesk.domain.enums import ItemKind, Role
+from mentordesk.domain.enums import ItemKind, Phase, Role
 from mentordesk.domain.goals import ActionDraft, GoalDraft, MilestoneDraft, PlanScope
 from mentordesk.domain.people import PersonDraft, RelationshipDraft
 from mentordesk.domain.progress import ChartKind
@@ -106,3 +106,16 @@ def test_slices_come_to_everything_and_the_last_one_says_so(
         parts = list(desk.progress.slices(kind, None, TODAY))
         assert [part.last for part in parts] == [False] * (len(parts) - 1) + [True]
         assert sum(len(part.facts) for part in parts) == count
+
+
+def test_practice_24_a_phase_is_known_as_it_stood(desk: Desk, tomas: UUID, clock) -> None:
+    clock.advance(days=10)
+    people = tuple(person.id for person in desk.relationships.header(tomas).people)
+    draft = RelationshipDraft(
+        role=Role.MENTOR, rhythm_days=30, people=people, phase=Phase.SEPARATION
+    )
+    desk.relationships.edit(tomas, draft, TODAY + timedelta(10))
+    rhythm = contacts(desk)[0]
+    assert isinstance(rhythm, RhythmFact)
+    assert rhythm.wish_on(TODAY).longest == 42
+    assert rhythm.wish_on(TODAY + timedelta(11)).longest == 60
