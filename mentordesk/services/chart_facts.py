@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from mentordesk.domain.changes import WrittenChange
 from mentordesk.domain.contact_record import ContactFact, RecordFact, RhythmFact, Wish
-from mentordesk.domain.enums import LOOKING, ItemKind, MeetingStatus, Stage
+from mentordesk.domain.enums import LOOKING, ItemKind, MeetingStatus, Phase, Stage
 from mentordesk.domain.progress import MilestoneFact
 from mentordesk.domain.promises import PromiseFact
 from mentordesk.models import Action, Contact, Meeting, Relationship
