@@ -7,6 +7,7 @@ from uuid import UUID
 
 from mentordesk.domain.errors import FileError
 from mentordesk.domain.messages import Changed, Step
+from mentordesk.domain.recovery_sheet import write_key
 from mentordesk.services.agenda import Agenda
 from mentordesk.services.board import Board
 from mentordesk.services.calendar import Calendar
@@ -148,6 +149,22 @@ class Desk:
     def read_only(self) -> bool:
         """Whether nothing can be changed."""
         return self.store.read_only
+
+    @property
+    def key(self) -> Key | None:
+        """The key that opens the file again; None for a plain one."""
+        return self.store.key
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file needs a passphrase."""
+        return self.store.key is not None
+
+    def recovery_letters(self) -> str:
+        """Return the file's key as the letters of its recovery sheet; for an encrypted file."""
+        if self.store.key is None:
+            raise ValueError("a file without a passphrase has no recovery sheet")
+        return write_key(self.store.key.raw)
 
     def subscribe(self, listener: Callable[[Changed], None]) -> None:
         """Tell a listener of every change, after it is safe in the file."""

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from typing_extensions import override
 
 from mentordesk.domain.dates_text import Unreadable
+from mentordesk.ui.theme import current_theme
 from mentordesk.ui.widgets.date_field import DateField, TimeField
+from mentordesk.ui.words import tr
 
 _TEXT_MARGIN = 7
 
@@ -58,6 +60,31 @@ class TextField(Field):
     @override
     def watch(self, slot: Callable[..., object]) -> None:
         self.line.textEdited.connect(slot)
+
+
+class SecretField(TextField):
+    """A passphrase: dots, until the person wants to see it."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.line.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText
+            | Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+            | Qt.InputMethodHint.ImhNoPredictiveText
+        )
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._look = self.line.addAction(
+            current_theme().icon("eye"), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._look.setCheckable(True)
+        self._look.toggled.connect(self._show)
+        self._show(shown=False)
+
+    def _show(self, shown: bool) -> None:  # noqa: FBT001 (the signal's argument)
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.line.setEchoMode(mode)
+        self._look.setText(tr("Hide what is typed") if shown else tr("Show what is typed"))
 
 
 class LinesEdit(QPlainTextEdit):

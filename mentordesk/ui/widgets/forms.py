@@ -47,6 +47,7 @@ class FormRow(QWidget):
             layout.addWidget(QuietLabel(hint, small=True, wrap=True))
         self._problem = _Problem()
         layout.addWidget(self._problem)
+        self._lines = layout
         for widget in {field.widget, field.focus}:
             widget.setAccessibleName(name)
         if isinstance(field, DayField):
@@ -56,9 +57,7 @@ class FormRow(QWidget):
 
     def add_below(self, widget: QWidget) -> None:
         """Add something that is said about what is in the field, above its problem."""
-        self.layout().removeWidget(self._problem)
-        self.layout().addWidget(widget)
-        self.layout().addWidget(self._problem)
+        self._lines.insertWidget(self._lines.indexOf(self._problem), widget)
 
     def show_problem(self, sentence: str) -> None:
         """Show what is wrong beside the field; an empty text clears it."""

@@ -1,0 +1,1 @@
+"""The passphrase of the file, and the sheet of paper that stands in for it."""

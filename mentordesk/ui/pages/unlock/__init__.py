@@ -1,0 +1,1 @@
+"""Opening a file that has a passphrase."""
