@@ -227,4 +227,4 @@ def _say_file(shell: DeskShell, label: str) -> None:
     words = label or desk.path.stem
     if desk.read_only and not label:
         words = tr("{file} · only for reading", file=words)
-    shell.rail.set_file("file", words, str(desk.path))
+    shell.rail.set_file("lock" if desk.encrypted else "file", words, str(desk.path))

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard
 from typing_extensions import override
 
@@ -101,7 +102,8 @@ class ClipboardGuard(QObject):
             self._clipboard.clear()
 
     def _look(self) -> None:
-        content = self._clipboard.mimeData()  # None once it was emptied
+        # The stubs don't say so: there is none once it was emptied.
+        content = cast("QMimeData | None", self._clipboard.mimeData())
         if content is not None and content.formats() and self._clipboard.ownsClipboard():
             self._since = self._clock()
             self._timer.start()

@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QObject, Qt, QTimer, QTimeZone, QUrl
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QTimeZone, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from mentordesk.app.compose import build_shell
 from mentordesk.app.guards import Guards
 from mentordesk.app.keys import Keys
+from mentordesk.app.recent import recent_menu
 from mentordesk.app.settings import Settings, default_desk
 from mentordesk.app.wear import wear
 from mentordesk.domain.errors import (
@@ -23,6 +24,7 @@ from mentordesk.domain.errors import (
     ReadOnlyError,
     WrongKeyError,
 )
+from mentordesk.domain.messages import Changed
 from mentordesk.domain.people import PersonDraft
 from mentordesk.domain.wall_time import known_zone
 from mentordesk.services.desk import SUFFIX, Desk
@@ -33,13 +35,18 @@ from mentordesk.ui.context import Context, Place
 from mentordesk.ui.key_steps import KeySteps
 from mentordesk.ui.pages.welcome.first_steps import FirstSteps
 from mentordesk.ui.pages.welcome.page import Beginning, WelcomePage
-from mentordesk.ui.preferences import FILE, TEXT_SIZE, ZONE
+from mentordesk.ui.preferences import FILE, RECENT_PROTECTED, TEXT_SIZE, ZONE
 from mentordesk.ui.shell.commands import FileSteps
 from mentordesk.ui.shell.desk_shell import DeskShell
 from mentordesk.ui.shell.main_window import MainWindow
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.dialogs import ask, message_dialog
 from mentordesk.ui.words import tr
+
+OFFERED_FOR = 20_000
+"""Milliseconds that the offer of a passphrase stays."""
+
+RECENT_INSET = 64
 
 _MADE_ANEW = (TEXT_SIZE.key, ZONE.key)
 """Preferences that pages take in when they are made."""
@@ -324,6 +331,11 @@ class Program(QObject):
         self._fill(context).go(place or Place("today"))
         if desk.encrypted:
             self._guards.start()
+        wanted = not desk.encrypted or preferences.value(RECENT_PROTECTED) == "yes"
+        if not label and wanted:
+            self._settings.remember(desk.path)
+        if not desk.encrypted and not label and not desk.read_only:
+            context.changed.connect(self._offer_protection)
 
     def _fill(self, context: Context) -> DeskShell:
         """Put the open desk into the window, every page made anew."""
@@ -333,6 +345,18 @@ class Program(QObject):
         self._shell = shell
         self._window.show_content(shell)
         return shell
+
+    def _offer_protection(self, change: Changed) -> None:
+        """Offer a passphrase once more, when the first private note is written."""
+        if self._shell is None or self._settings.asked_to_protect or not change.touches("note"):
+            return
+        self._settings.note_asked_to_protect()
+        self._shell.notices.show_notice(
+            tr("Notes are yours alone. A passphrase keeps them so."),
+            tr("Protect this file…"),
+            self._shell.actions_table.action("file.protect").trigger,
+            OFFERED_FOR,
+        )
 
     def _follow(self, key: str) -> None:
         """Let a preference have its effect at once."""
@@ -366,7 +390,16 @@ class Program(QObject):
             is_at_start=self._is_at_start,
             may_move=self._may_move,
             keys=KeySteps(self.set_passphrase, self.lock, self._may_move),
+            open_recent=self._ask_which_recent,
+            has_recent=self._has_recent,
         )
+
+    def _has_recent(self) -> bool:
+        return bool(self._settings.recent)
+
+    def _ask_which_recent(self) -> None:
+        menu = recent_menu(self._settings, self.open_path, self._window)
+        menu.exec(self._window.mapToGlobal(QPoint(RECENT_INSET, RECENT_INSET)))
 
     def _show_folder(self) -> None:
         if self._desk is not None:

@@ -1,4 +1,4 @@
-"""What is remembered of the window: geometry and preferences, never a name or a text."""
+"""What is remembered of the window: geometry, preferences, places of files; never a text."""
 
 from pathlib import Path
 
@@ -8,6 +8,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from mentordesk.ui.preferences import Preferences
 
 DESK_NAME = "my-desk.mentordesk"
+
+MOST_RECENT = 8
 
 
 def default_desk() -> Path:
@@ -32,3 +34,28 @@ class Settings:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._kept.setValue("geometry", geometry)
+
+    @property
+    def recent(self) -> list[Path]:
+        """The files that were open, newest first: their places alone."""
+        kept = self._kept.value("recent", [])
+        return [Path(str(one)) for one in kept] if isinstance(kept, list) else []
+
+    def remember(self, path: Path) -> None:
+        """Put a file in front of the recent ones."""
+        here = path.absolute()
+        others = [one for one in self.recent if one != here]
+        self._kept.setValue("recent", [str(one) for one in [here, *others][:MOST_RECENT]])
+
+    def forget_recent(self) -> None:
+        """Clear the list of recent files."""
+        self._kept.remove("recent")
+
+    @property
+    def asked_to_protect(self) -> bool:
+        """Whether a passphrase was offered again at the first private note."""
+        return self._kept.value("asked_to_protect", "") == "yes"
+
+    def note_asked_to_protect(self) -> None:
+        """Remember that it was."""
+        self._kept.setValue("asked_to_protect", "yes")

@@ -192,6 +192,8 @@ def _no_files() -> FileSteps:
         is_at_start=_yes,
         may_move=_yes,
         keys=KeySteps(_nothing, _nothing, _yes),
+        open_recent=_nothing,
+        has_recent=_yes,
     )
 
 

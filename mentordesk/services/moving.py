@@ -6,18 +6,15 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
+from mentordesk.domain.backups import backup_name, read_backup_name
 from mentordesk.domain.errors import FileError
+from mentordesk.store.backup import backup_folder
 from mentordesk.store.failures import explain
 from mentordesk.store.file_check import check_file, has_journal
-from mentordesk.store.opening import TAKEN
+from mentordesk.store.opening import SUFFIX, TAKEN
 from mentordesk.store.owner import OwnerLock
 
 _CHUNK = 1024 * 1024
-
-
-def backups_beside(path: Path) -> Path:
-    """Return the folder that holds the backups of a file; it need not be there."""
-    return path.with_name(f"{path.stem}-backups")
 
 
 def move_file(source: Path, target: Path, now: datetime) -> None:
@@ -55,7 +52,7 @@ def _check_target(source: Path, target: Path) -> None:
         raise FileError(TAKEN)
     if not target.absolute().parent.is_dir():
         raise FileError("The folder for this file is not there. Choose another one, or make it.")
-    if backups_beside(source).exists() and backups_beside(target).exists():
+    if backup_folder(source).exists() and backup_folder(target).exists():
         raise FileError(
             "There are backups of another file of this name at that place. Choose another name."
         )
@@ -86,12 +83,17 @@ def _digest(path: Path) -> bytes:
 
 
 def _move_backups(source: Path, target: Path) -> None:
-    before, after = backups_beside(source), backups_beside(target)
+    """Move the backups, under names that say whose they are now."""
+    before, after = backup_folder(source), backup_folder(target)
     if not before.is_dir():
         return
     try:
-        shutil.copytree(before, after)
-    except (OSError, shutil.Error):
+        after.mkdir(mode=0o700)
+        for backup in before.iterdir():
+            own = read_backup_name(backup.name, source.stem, SUFFIX)
+            name = backup.name if own is None else backup_name(target.stem, *own, SUFFIX)
+            shutil.copy2(backup, after / name)
+    except OSError:
         shutil.rmtree(after, ignore_errors=True)
         return
     shutil.rmtree(before, ignore_errors=True)

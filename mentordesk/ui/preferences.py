@@ -70,6 +70,10 @@ def _is_lock_time(minutes: int) -> bool:
     return minutes in (0, *LOCK_TIMES)
 
 
+def _is_yes_or_no(word: str) -> bool:
+    return word in {"yes", "no"}
+
+
 def _is_zone(name: str) -> bool:
     return not name or known_zone(name)
 
@@ -88,6 +92,9 @@ LOCK_TIMES = (1, 2, 5, 10, 15, 30, 60)
 LOCK_AFTER = Preference("lock_after_minutes", 10, _is_lock_time)
 """Minutes without keys and mouse after which a file with a passphrase is locked; 0 for never."""
 
+RECENT_PROTECTED = Preference("recent_protected", "yes", _is_yes_or_no)
+"""Whether the places of files with a passphrase are among the recent ones: yes or no."""
+
 FILE = Preference("file", "", _any, kept=True)
 """The file to open at start; empty for the usual place."""
 
@@ -99,6 +106,7 @@ ALL: tuple[Preference[Any], ...] = (
     RHYTHM,
     DETAIL,
     LOCK_AFTER,
+    RECENT_PROTECTED,
     FILE,
 )
 

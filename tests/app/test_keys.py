@@ -1,10 +1,14 @@
 """A file with a passphrase: made, opened, locked, opened by its sheet, and plain again."""
 
+from datetime import date, time
+
 import pytest
 from PySide6.QtWidgets import QDialog, QLabel
 
 from mentordesk.app.settings import default_desk
-from mentordesk.domain.people import PersonDraft
+from mentordesk.domain.enums import Role
+from mentordesk.domain.meetings import MeetingDraft
+from mentordesk.domain.people import PersonDraft, RelationshipDraft
 from mentordesk.services.desk import Desk
 from mentordesk.services.protecting import Answer, is_encrypted
 from mentordesk.store.key import Key
@@ -160,3 +164,26 @@ def test_passphrase_is_set_and_taken_away_again(program, qtbot, plain):
     program.set_passphrase(None)
     qtbot.waitUntil(lambda: program.shell is not None)
     assert not is_encrypted(plain)
+
+
+@pytest.fixture
+def meeting(program, plain):
+    """Return a meeting of the open plain file."""
+    program.open_path(plain)
+    desk = program.shell.context.desk
+    with_whom = desk.relationships.add_with_person(
+        PersonDraft(name="Tomas"), RelationshipDraft(role=Role.MENTOR)
+    )
+    return desk.meetings.plan(MeetingDraft(with_whom, date(2026, 12, 1), time(10), "UTC"))
+
+
+def test_passphrase_is_offered_again_at_the_first_private_note(program, meeting):
+    program.shell.context.desk.notes.save_note(meeting, "between us")
+    assert "passphrase" in program.shell.notices.label.text()
+    assert program.shell.notices.button.text().startswith("Protect")
+
+
+def test_offer_comes_only_once(program, settings, meeting):
+    settings.note_asked_to_protect()
+    program.shell.context.desk.notes.save_note(meeting, "between us")
+    assert "passphrase" not in program.shell.notices.label.text()

@@ -4,9 +4,11 @@ import stat
 
 import pytest
 
+from mentordesk.domain.backups import BackupReason, read_backup_name
 from mentordesk.domain.errors import FileError, LockedError
 from mentordesk.services.desk import Desk
-from mentordesk.services.moving import backups_beside, move_file
+from mentordesk.services.moving import move_file
+from mentordesk.store.backup import back_up_beside, backup_folder
 
 
 @pytest.fixture
@@ -35,12 +37,20 @@ def test_the_moved_file_opens(closed, target, clock, desk_key):
 
 
 def test_its_backups_go_with_it(closed, target, clock):
-    folder = backups_beside(closed)
+    folder = backup_folder(closed)
     folder.mkdir()
     (folder / "one").write_text("kept")
     move_file(closed, target, clock())
-    assert (backups_beside(target) / "one").read_text() == "kept"
+    assert (backup_folder(target) / "one").read_text() == "kept"
     assert not folder.exists()
+
+
+def test_a_backup_is_known_under_the_new_name(desk, target, clock, desk_key):
+    back_up_beside(desk.store.raw, desk_key, desk.path, clock(), BackupReason.ASKED)
+    desk.close()
+    move_file(desk.path, target, clock())
+    (backup,) = backup_folder(target).iterdir()
+    assert read_backup_name(backup.name, "mine", ".mentordesk") is not None
 
 
 def test_what_is_at_the_place_stays(closed, target, clock):

@@ -26,6 +26,7 @@ OTHER = {
     "calendar_detail": "discreet",
     "file": "/somewhere/else.mentordesk",
     "lock_after_minutes": 30,
+    "recent_protected": "no",
 }
 
 

@@ -33,6 +33,8 @@ class FileSteps:
     """Whether the open file is the person's own, and can be changed."""
 
     keys: KeySteps
+    open_recent: Callable[[], object]
+    has_recent: Callable[[], bool]
 
 
 def shell_commands(shell: DeskShell, files: FileSteps) -> Sequence[Command]:
@@ -52,6 +54,13 @@ def _file(shell: DeskShell, files: FileSteps) -> list[Command]:
             keys=("Ctrl+O",),
             menu=Menu.FILE,
             everywhere=True,
+        ),
+        Command(
+            id="file.recent",
+            label=tr("Open a re&cent file…"),
+            run=files.open_recent,
+            menu=Menu.FILE,
+            enabled=files.has_recent,
         ),
         Command(
             id="file.new", label=tr("&New file…"), run=files.new_file, icon="plus", menu=Menu.FILE

@@ -14,6 +14,7 @@ from mentordesk.ui.preferences import (
     LOCK_AFTER,
     LOCK_TIMES,
     NO_RHYTHM,
+    RECENT_PROTECTED,
     RHYTHM,
     TEXT_SIZE,
     TEXT_SIZES,
@@ -76,6 +77,13 @@ def lock_choice() -> Choice:
     ]
     hint = tr("When nobody uses it. For a file with a passphrase; Ctrl+L locks at once.")
     return Choice(LOCK_AFTER, tr("Lock the window"), hint, times)
+
+
+def recent_choice() -> Choice:
+    """Return the choice of whether files with a passphrase are among the recent ones."""
+    options = [("yes", tr("All files")), ("no", tr("Not those with a passphrase"))]
+    hint = tr("Their places are kept, nothing of what is in them. The list itself clears it.")
+    return Choice(RECENT_PROTECTED, tr("Recent files"), hint, options)
 
 
 def new_choices() -> list[Choice]:

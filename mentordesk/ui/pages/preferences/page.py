@@ -16,6 +16,7 @@ from mentordesk.ui.pages.preferences.fields import (
     lock_choice,
     look_choices,
     new_choices,
+    recent_choice,
     week_choice,
 )
 from mentordesk.ui.pages.preferences.zone_row import ZoneRow
@@ -103,7 +104,9 @@ class PreferencesPage(Page):
         scroll.body.addWidget(
             _group(tr("To begin with"), [self._row(choice) for choice in new_choices()])
         )
-        scroll.body.addWidget(_group(tr("Privacy"), [self._row(lock_choice())]))
+        scroll.body.addWidget(
+            _group(tr("Privacy"), [self._row(lock_choice()), self._row(recent_choice())])
+        )
         scroll.body.addWidget(_group(tr("This file"), [self._place_row(), self._start_row]))
         scroll.body.addWidget(self.reset_button, 0, Qt.AlignmentFlag.AlignLeading)
         scroll.body.addStretch()
@@ -145,7 +148,7 @@ class PreferencesPage(Page):
 
 
 def _choices() -> Sequence[Choice]:
-    return [*look_choices(), week_choice(), *new_choices(), lock_choice()]
+    return [*look_choices(), week_choice(), *new_choices(), lock_choice(), recent_choice()]
 
 
 def _group(caption: str, rows: Sequence[QWidget]) -> Group:
