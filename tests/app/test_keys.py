@@ -174,7 +174,9 @@ def meeting(program, plain):
     with_whom = desk.relationships.add_with_person(
         PersonDraft(name="Tomas"), RelationshipDraft(role=Role.MENTOR)
     )
-    return desk.meetings.plan(MeetingDraft(with_whom, date(2026, 12, 1), time(10), "UTC"))
+    return desk.meetings.plan(
+        MeetingDraft(relationship=with_whom, day=date(2026, 12, 1), time=time(10), zone="UTC")
+    )
 
 
 def test_passphrase_is_offered_again_at_the_first_private_note(program, meeting):
