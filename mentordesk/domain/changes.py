@@ -23,6 +23,7 @@ class WrittenChange:
         reason: why, in the person's words.
         who: the name of whoever did it; empty if that is not known.
         inserted, deleted: whether the row was made or removed.
+        title: what a removed row was called, if it had a title.
     """
 
     change_set: int
@@ -35,3 +36,4 @@ class WrittenChange:
     columns: tuple[ColumnChange, ...] = ()
     inserted: bool = False
     deleted: bool = False
+    title: str = ""

@@ -20,7 +20,12 @@ from mentordesk.domain.goals import (
 from mentordesk.models import Checkpoint, Goal, Member, Milestone, Person, Share
 from mentordesk.services.action_commands import ActionCommands
 from mentordesk.services.base import fetch
-from mentordesk.services.changes import first_values, times_moved, written_changes
+from mentordesk.services.changes import (
+    first_values,
+    removed_milestones,
+    times_moved,
+    written_changes,
+)
 from mentordesk.services.goal_commands import COPIED, GoalCommands
 from mentordesk.services.goal_nodes import goal_nodes
 from mentordesk.services.milestone_commands import MilestoneCommands
@@ -95,12 +100,13 @@ def _moved(session: Session, node: GoalNode) -> dict[UUID, Moved]:
 
 
 def _changes(session: Session, node: GoalNode) -> tuple[WrittenChange, ...]:
-    items = [node.id, *(milestone.id for milestone in node.milestones)]
+    removed = session.scalars(removed_milestones(node.id))
+    items = [node.id, *(milestone.id for milestone in node.milestones), *removed]
     told = (
         replace(change, columns=tuple(c for c in change.columns if c.name in _TOLD))
         for change in written_changes(session, items)
     )
-    return tuple(change for change in told if change.columns)
+    return tuple(change for change in told if change.columns or change.deleted)
 
 
 def _checkpoints(session: Session, goal: UUID) -> tuple[CheckpointRow, ...]:

@@ -371,3 +371,15 @@ def test_a_statement_of_the_full_size_is_taken(read):
     items = [UUID(int=number) for number in range(changes.AT_ONCE + 1)]
     assert read(written_changes, items) == []
     assert read(times_moved, Milestone.due, items) == {}
+
+
+def test_the_changes_of_a_goal_include_milestones_that_were_removed(
+    store, record, edit, goal, milestone
+):
+    edit(Milestone, milestone, title="Pilot data")
+    with store.changing("Delete milestone") as session:
+        session.delete(session.get(Milestone, milestone))
+    gone = record.of_goal(goal)[0]
+    assert (gone.item, gone.deleted, gone.title) == (milestone, True, "Pilot data")
+    store.undo()
+    assert not any(change.deleted for change in record.of_goal(goal))

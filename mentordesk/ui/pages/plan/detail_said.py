@@ -102,7 +102,10 @@ def checkpoint_said(checkpoint: CheckpointRow) -> str:
 
 def change_said(change: WrittenChange, goal: GoalDetail, today: date) -> str:
     """Return what one change did: "Pilot data: 20 Nov → 12 Dec"."""
+    if change.deleted:
+        return tr("Milestone removed: “{title}”", title=in_sentence(change.title))
     titles = {milestone.id: milestone.title for milestone in goal.node.milestones}
+    titles |= {gone.item: gone.title for gone in goal.changes if gone.deleted}
     milestone = titles.get(change.item, "")
     return "; ".join(_column_said(column, milestone, today) for column in change.columns)
 

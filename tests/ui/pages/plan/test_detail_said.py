@@ -122,3 +122,10 @@ def test_a_checkpoint_says_who_says_it(desk, scene, detail):
         desk.goals.add_checkpoint(scene.paper, draft)
     said = {checkpoint_said(one) for one in detail().checkpoints}
     assert said == {"“slow”", "Tomás: “slow”"}
+
+
+def test_a_removed_milestone_is_called_what_it_was_called(desk, detail):
+    milestone = detail().node.milestones[0]
+    desk.goals.delete_milestone(milestone.id)
+    gone = next(change for change in detail().changes if change.deleted)
+    assert change_said(gone, detail(), TODAY) == f"Milestone removed: “{milestone.title}”"
