@@ -37,10 +37,14 @@ class Changes(Service):
     """Use cases of the written record."""
 
     def of_goal(self, goal: UUID, *, limit: int = 50) -> list[WrittenChange]:
-        """Return what was changed in a goal and its milestones, newest first."""
+        """Return what was changed in a goal and its milestones, removed ones too, newest first."""
         milestones = select(Milestone.id).where(Milestone.goal_id == goal)
         with self._store.reading() as session:
-            wanted = or_(Change.item == goal, Change.item.in_(milestones))
+            wanted = or_(
+                Change.item == goal,
+                Change.item.in_(milestones),
+                Change.item.in_(removed_milestones(goal)),
+            )
             return _written(session, wanted, limit=limit)
 
     def of_relationship(
@@ -73,6 +77,17 @@ def written_changes(
         found += _written(session, Change.item.in_(some), since=since, limit=limit)
     found.sort(key=lambda change: change.change_set, reverse=True)
     return found[:limit]
+
+
+def removed_milestones(goal: UUID) -> Select[UUID]:
+    """Return the milestones that a goal had once: the record of their end says whose they were."""
+    whose = func.json_extract(Change.columns, "$.goal_id[0].hex")
+    return (
+        select(Change.item)
+        .join(ChangeSet, ChangeSet.id == Change.set_id)
+        .where(Change.table_name == Milestone.__tablename__, Change.operation == Operation.DELETE)
+        .where(whose == goal.hex, _stands())
+    )
 
 
 def first_values(
@@ -181,7 +196,14 @@ def _row(change: Change, change_set: ChangeSet, who: str) -> WrittenChange:
         columns=columns,
         inserted=change.operation is Operation.INSERT,
         deleted=change.operation is Operation.DELETE,
+        title=_last_title(change),
     )
+
+
+def _last_title(change: Change) -> str:
+    """Return what a row was called when it was removed."""
+    before, _ = change.columns.get("title", ("", ""))
+    return str(before) if change.operation is Operation.DELETE else ""
 
 
 def _stands() -> ColumnElement[bool]:
