@@ -5,6 +5,7 @@ from mentordesk.models.goals import Action, Checkpoint, Goal, Milestone
 from mentordesk.models.journal import Change, ChangeSet, Exit, Meta
 from mentordesk.models.meetings import AgendaItem, Contact, Meeting, Note
 from mentordesk.models.people import Member, Person, Relationship, Share
+from mentordesk.models.search import SearchEntry
 
 __all__ = [
     "RISING",
@@ -25,6 +26,7 @@ __all__ = [
     "Note",
     "Person",
     "Relationship",
+    "SearchEntry",
     "Share",
     "Shareable",
 ]

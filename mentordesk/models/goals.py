@@ -56,6 +56,7 @@ class Action(Kept, Shareable, kw_only=True, eq=False):
             sqlite_where=text("done IS NULL AND dropped IS NULL"),
         ),
         Index("ix_action_done", "owner_id", "done", sqlite_where=text("done IS NOT NULL")),
+        Index("ix_action_goal_changed", "goal_id", "changed_at"),
     )
 
     owner_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)

@@ -23,6 +23,7 @@ from mentordesk.services.progress import Progress
 from mentordesk.services.relationships import Relationships
 from mentordesk.services.reports import Reports
 from mentordesk.services.search import Search
+from mentordesk.services.search_keeping import keep_search
 from mentordesk.services.stream import Stream
 from mentordesk.services.today import Today
 from mentordesk.store.key import Key, read_salt
@@ -130,6 +131,7 @@ class Desk:
     def _over(cls, store: Store) -> Self:
         try:
             keep_instants(store)
+            keep_search(store)
             return cls(store)
         except BaseException:
             store.close()

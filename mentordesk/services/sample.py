@@ -32,6 +32,7 @@ from mentordesk.store.history import raise_undo_floor
 from mentordesk.store.key import Key
 from mentordesk.store.making import put_in_place
 from mentordesk.store.opening import TAKEN
+from mentordesk.store.search_index import rebuild
 from mentordesk.store.store import Store
 
 SampleRole: TypeAlias = Literal["mentee", "mentor", "both"]
@@ -106,6 +107,7 @@ def _write(
             connection.execute(insert(Meta).values(key=TZ_DATABASE, value=tz_database()))
             counts = book.write(connection, who)
             raise_undo_floor(connection)
+            rebuild(connection)
             return counts
     finally:
         store.close()

@@ -1,100 +1,170 @@
-"""Find people, goals and meetings by what they are called."""
+"""Find what people wrote, wherever it stands."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from mentordesk.domain.enums import ItemKind, Stage
 from mentordesk.domain.search import SearchHit
-from mentordesk.domain.text import fold, one_line
-from mentordesk.models import Goal, Meeting, Person
+from mentordesk.domain.search_words import around, is_ranked, query_of, words_of
+from mentordesk.domain.text import fold
+from mentordesk.models import Member, Relationship
 from mentordesk.services.base import Service
 from mentordesk.services.naming import Named, relationship_names
+from mentordesk.services.search_rows import Found, read_meetings, read_rows
+from mentordesk.store.search_index import ROOM, SEARCHED, first_id
 
 EACH = 6
 """Finds of each kind: more than one can look over are no help."""
+
+_CANDIDATES = {ItemKind.PERSON: 30, ItemKind.RELATIONSHIP: 30, ItemKind.MEETING: 30}
+"""Of these more are looked at than shown: they are put in another order first."""
+
+ORDER = (
+    ItemKind.GOAL,
+    ItemKind.MEETING,
+    ItemKind.MILESTONE,
+    ItemKind.ACTION,
+    ItemKind.AGENDA_ITEM,
+    ItemKind.NOTE,
+    ItemKind.CONTACT,
+    ItemKind.CHECKPOINT,
+)
+"""How the finds after the people follow each other."""
 
 
 class Search(Service):
     """Use cases of the search box."""
 
-    def find(self, text: str) -> list[SearchHit]:
-        """Return people, goals and meetings whose titles hold the text, without case or accents.
+    def find(self, text: str, kinds: Collection[ItemKind] | None = None) -> list[SearchHit]:
+        """Return what holds words that begin like those of the text, without case or accents.
 
-        People first, then goals, then meetings with the newest first; at most six of each.
+        People first, then goals, then meetings with the newest first, then what was written in
+        them; at most six of each. With a last word of four letters or more the best are taken,
+        else the newest.
+
+        Args:
+            text: what was typed.
+            kinds: only these; ``PERSON`` stands for relationships too.
         """
-        wanted = fold(one_line(text))
-        if not wanted:
+        words = words_of(text)
+        if not words:
             return []
+        wanted = SEARCHED.keys() if kinds is None else _with_relationships(kinds)
         with self._store.reading() as session:
-            named = relationship_names(session)
-            people = _people(wanted, named)
-            goals = _goals(session, wanted, named)
-            found = [one.id for one in people]
-            meetings = _meetings(session, wanted, found, named)
-        return [*people, *goals, *meetings]
+            found = _matches(session, words, wanted)
+            return _Gathering(session, self._store.who, words, found).hits(wanted)
 
 
-def _people(wanted: str, named: dict[UUID, Named]) -> list[SearchHit]:
-    hits = [one for one in named.values() if wanted in fold(one.name)]
-    hits.sort(key=lambda one: (not fold(one.name).startswith(wanted), fold(one.name)))
-    return [
-        SearchHit(kind=ItemKind.PERSON, id=one.id, title=one.name, relationship=one.id)
-        for one in hits[:EACH]
-    ]
+def _with_relationships(kinds: Collection[ItemKind]) -> Collection[ItemKind]:
+    return {*kinds, ItemKind.RELATIONSHIP} if ItemKind.PERSON in kinds else kinds
 
 
-def _goals(session: Session, wanted: str, named: dict[UUID, Named]) -> list[SearchHit]:
-    rows = session.execute(
-        select(Goal.id, Goal.title, Goal.owner_id, Goal.relationship_id, Person.is_me, Person.name)
-        .outerjoin(Person, Person.id == Goal.owner_id)
-        .where(_holds(Goal.title, wanted))
-        .order_by(Goal.changed_at.desc())
-        .limit(EACH)
+def _matches(
+    session: Session, words: list[str], kinds: Collection[ItemKind]
+) -> dict[ItemKind, list[UUID]]:
+    """Return the rows found of each kind, the best or the newest first, in one statement."""
+    place = "rank" if is_ranked(words) else "-rowid"
+    order = "rank" if is_ranked(words) else "rowid DESC"
+    one = (
+        f"SELECT * FROM (SELECT rowid AS id, {place} AS place FROM search_text "  # noqa: S608
+        f"WHERE search_text MATCH ? AND rowid BETWEEN ? AND ? ORDER BY {order} LIMIT ?)"
     )
-    homes = _homes(named)
-    hits = []
-    for item, title, owner, own, mine, name in rows:
-        relationship = None if mine else own or homes.get(owner or item)
-        whose = "" if mine else name or (named[own].name if own in named else "")
-        hits.append(
-            SearchHit(
-                kind=ItemKind.GOAL, id=item, title=title, relationship=relationship, whose=whose
-            )
-        )
-    return hits
-
-
-def _homes(named: dict[UUID, Named]) -> dict[UUID, UUID]:
-    """Return where a person's goals are shown: a relationship that goes on, before an archived."""
-    homes: dict[UUID, UUID] = {}
-    for one in sorted(named.values(), key=lambda one: one.stage is not Stage.CLOSED):
-        homes |= dict.fromkeys(one.people, one.id)
-    return homes
-
-
-def _meetings(
-    session: Session, wanted: str, relationships: list[UUID], named: dict[UUID, Named]
-) -> list[SearchHit]:
-    rows = session.execute(
-        select(Meeting.id, Meeting.title, Meeting.relationship_id, Meeting.start_local)
-        .where(or_(_holds(Meeting.title, wanted), Meeting.relationship_id.in_(relationships)))
-        .order_by(Meeting.start_utc.desc())
-        .limit(EACH)
+    parameters: list[object] = []
+    for kind in kinds:
+        first = first_id(kind)
+        parameters += [query_of(words), first, first + ROOM - 1, _CANDIDATES.get(kind, EACH)]
+    rows = session.connection().exec_driver_sql(
+        "SELECT entry.kind, entry.item FROM ("  # noqa: S608
+        + " UNION ALL ".join([one] * len(kinds))
+        + ") AS found JOIN search_entry AS entry ON entry.id = found.id ORDER BY found.place",
+        tuple(parameters),
     )
-    return [
-        SearchHit(
-            kind=ItemKind.MEETING,
-            id=item,
-            title=title,
-            relationship=relationship,
-            whose=named[relationship].name,
-            day=start.date(),
+    found: dict[ItemKind, list[UUID]] = defaultdict(list)
+    for kind, item in rows:
+        found[ItemKind(kind)].append(UUID(bytes=item))
+    return found
+
+
+class _Gathering:
+    """Reads what was found, and what its hits must say, in a few statements."""
+
+    def __init__(
+        self,
+        session: Session,
+        me: UUID | None,
+        words: list[str],
+        found: dict[ItemKind, list[UUID]],
+    ) -> None:
+        self._session, self._me, self._words, self._found = session, me, words, found
+
+    def hits(self, kinds: Collection[ItemKind]) -> list[SearchHit]:
+        """Return the finds in the order in which they are shown."""
+        rows = read_rows(self._session, self._found)
+        people = set(self._found[ItemKind.PERSON])
+        owners = {row.owner for row in rows if row.owner is not None and row.relationship is None}
+        memberships = self._memberships(people | owners - {self._me})
+        near = {bond for person in people for bond in memberships[person]}
+        near |= set(self._found[ItemKind.RELATIONSHIP])
+        if ItemKind.MEETING in kinds:
+            rows += read_meetings(self._session, self._found[ItemKind.MEETING], near, EACH)
+        homes = {person: bonds[0] for person, bonds in memberships.items()}
+        places = [self._place(row, homes) for row in rows]
+        named = self._names(near | {place for place in places if place is not None})
+        placed = list(zip(rows, places, strict=True))
+        hits = self._people([named[bond] for bond in near if bond in named])
+        for kind in ORDER:
+            hits += [self._hit(row, place, named) for row, place in placed if row.kind is kind]
+        return hits
+
+    def _memberships(self, people: Collection[UUID]) -> dict[UUID, list[UUID]]:
+        """Return people's relationships: those that go on before the archived."""
+        found: dict[UUID, list[UUID]] = defaultdict(list)
+        rows = self._session.execute(
+            select(Member.person_id, Member.relationship_id)
+            .join(Relationship, Relationship.id == Member.relationship_id)
+            .where(Member.person_id.in_(people))
+            .order_by(Relationship.stage == Stage.CLOSED, Relationship.id)
         )
-        for item, title, relationship, start in rows
-    ]
+        for person, relationship in rows:
+            found[person].append(relationship)
+        return found
 
+    def _names(self, relationships: Collection[UUID]) -> dict[UUID, Named]:
+        return relationship_names(self._session, *relationships) if relationships else {}
 
-def _holds(column: InstrumentedAttribute[str], wanted: str) -> ColumnElement[bool]:
-    return func.instr(func.fold(column), wanted) > 0
+    def _place(self, row: Found, homes: dict[UUID, UUID]) -> UUID | None:
+        """Return the relationship that a row is shown in; what is my own lies in none."""
+        if row.owner is not None and row.owner == self._me and row.meeting is None:
+            return None
+        return row.relationship or (homes.get(row.owner) if row.owner else None)
+
+    def _people(self, named: list[Named]) -> list[SearchHit]:
+        """Return the people, first those whose name begins like the text."""
+        begin = " ".join(self._words)
+
+        def rank(one: Named) -> tuple[bool, bool, str]:
+            name = fold(one.name)
+            return not name.startswith(begin), self._words[0] not in name, name
+
+        return [
+            SearchHit(kind=ItemKind.PERSON, id=one.id, title=one.name, relationship=one.id)
+            for one in sorted(named, key=rank)[:EACH]
+        ]
+
+    def _hit(self, row: Found, place: UUID | None, named: dict[UUID, Named]) -> SearchHit:
+        told = all(word in fold(row.title) for word in self._words)
+        return SearchHit(
+            kind=row.kind,
+            id=row.id,
+            title=row.title,
+            relationship=place,
+            whose=named[place].name if place in named else "",
+            day=row.day,
+            meeting=row.meeting,
+            goal=row.goal,
+            snippet="" if told or not row.text else around(row.text, self._words),
+        )

@@ -45,12 +45,13 @@ class Recorder:
 
     def __init__(self, now: datetime, earlier: Iterable[RowChange] = ()) -> None:
         self.now = now
-        self._changes: dict[tuple[str, UUID], RowChange] = {}
-        for change in earlier:
-            self.add(change)
+        self.touched: list[RowChange] = []
+        """What this unit of work alone did, in order and not joined."""
+        self._changes = {(change.table, change.item): change for change in earlier}
 
     def add(self, change: RowChange) -> None:
         """Take in one change, joined with what the row went through before."""
+        self.touched.append(change)
         key = (change.table, change.item)
         first = self._changes.pop(key, None)
         joined = change if first is None else join(first, change)

@@ -18,6 +18,8 @@ from mentordesk.store.raw import kept_classes
 from mentordesk.store.schema import SCHEMA_VERSION, create_schema
 from mentordesk.store.schema_check import describe
 
+NEXT = SCHEMA_VERSION + 1
+
 
 def connect(path, key):
     connection = dbapi2.connect(str(path), isolation_level=None)
@@ -173,11 +175,11 @@ def rows_of(raw):
 
 def test_a_step_that_rebuilds_a_table_keeps_every_row_that_points_to_it(raw):
     before = rows_of(raw)
-    migrate(raw, {2: add_column})
+    migrate(raw, {NEXT: add_column})
     after = rows_of(raw)
     assert [(*row, "") for row in before.pop("person")] == after.pop("person")
     assert after == before
-    assert raw.execute("PRAGMA user_version").fetchone() == (2,)
+    assert raw.execute("PRAGMA user_version").fetchone() == (NEXT,)
     assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
     assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert raw.execute("PRAGMA foreign_keys").fetchone() == (1,)
@@ -206,7 +208,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(
     raw, full_file, step, error, words, good_first
 ):
     before = full_file.read_bytes()
-    steps = {2: add_column, 3: step} if good_first else {2: step}
+    steps = {NEXT: add_column, NEXT + 1: step} if good_first else {NEXT: step}
     with pytest.raises(error, match=words):
         migrate(raw, steps)
     assert full_file.read_bytes() == before
@@ -215,16 +217,16 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(
 
 
 def test_a_step_that_was_taken_is_not_taken_again(raw):
-    migrate(raw, {2: add_column})
-    migrate(raw, {1: half_way, 2: half_way})
-    assert raw.execute("PRAGMA user_version").fetchone() == (2,)
+    migrate(raw, {NEXT: add_column})
+    migrate(raw, {1: half_way, NEXT: half_way})
+    assert raw.execute("PRAGMA user_version").fetchone() == (NEXT,)
 
 
 def test_several_steps_are_taken_in_their_order(raw):
     taken = []
-    migrate(raw, {3: lambda _: taken.append(3), 2: lambda _: taken.append(2)})
+    migrate(raw, {NEXT + 1: lambda _: taken.append(3), NEXT: lambda _: taken.append(2)})
     assert taken == [2, 3]
-    assert raw.execute("PRAGMA user_version").fetchone() == (3,)
+    assert raw.execute("PRAGMA user_version").fetchone() == (NEXT + 1,)
 
 
 # Through the store
@@ -232,17 +234,19 @@ def test_several_steps_are_taken_in_their_order(raw):
 
 @pytest.fixture
 def next_version(monkeypatch):
-    """Let the program be of version 2; return a function that sets what the step does."""
+    """Let the program be one version on; return a function that sets what the step does."""
 
     def set_step(step):
         def steps(target):
-            return {n: {1: shipped_steps(1)[1], 2: step}[n] for n in range(1, target + 1)}
+            return (
+                shipped_steps(target) if target < NEXT else shipped_steps(NEXT - 1) | {NEXT: step}
+            )
 
         monkeypatch.setattr(migrating, "shipped_steps", steps)
-        monkeypatch.setattr(schema, "SCHEMA_VERSION", 2)
-        monkeypatch.setattr(opened, "SCHEMA_VERSION", 2)
+        monkeypatch.setattr(schema, "SCHEMA_VERSION", NEXT)
+        monkeypatch.setattr(opened, "SCHEMA_VERSION", NEXT)
         with closing(dbapi2.connect(":memory:", isolation_level=None)) as raw:
-            migrate(raw, {1: shipped_steps(1)[1], 2: add_column})
+            migrate(raw, shipped_steps(NEXT - 1) | {NEXT: add_column})
             described = describe(raw)
         monkeypatch.setattr(schema, "shipped_schema", lambda: described)
 
@@ -254,7 +258,7 @@ def test_opening_an_older_file_brings_it_up_to_date_and_ends_undo(
 ):
     next_version(add_column)
     store = open_store()
-    assert store.raw.execute("PRAGMA user_version").fetchone() == (2,)
+    assert store.raw.execute("PRAGMA user_version").fetchone() == (NEXT,)
     assert (store.undo(), store.redo()) == (None, None)
     with store.changing("Edit goal") as session:
         session.query(Goal).one().title = "After"

@@ -18,8 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import inspect, select
 
+from mentordesk.domain.search_words import searchable
 from mentordesk.models import RISING, Goal, Meeting, Relationship
 from mentordesk.store.raw import kept_classes
+from mentordesk.store.search_index import SEARCHED
 from mentordesk.store.store import Store
 
 TABLES = sorted(kept_classes())
@@ -170,6 +172,30 @@ class Hand:
                             self._remove(session, other)
 
 
+def indexed(raw):
+    """Return the words in the index, by kind and item."""
+    found = raw.execute(
+        "SELECT kind, item, title, body FROM search_entry "
+        "LEFT JOIN search_text ON search_text.rowid = search_entry.id"
+    ).fetchall()
+    assert len(found) == raw.execute("SELECT count(*) FROM search_text").fetchone()[0]
+    return {(kind, item): (title, body) for kind, item, title, body in found}
+
+
+def searched(rows):
+    """Return the words that the index must hold for these rows."""
+    words = {}
+    for kind, (title, body, _) in SEARCHED.items():
+        for item, row in rows[kind].items():
+            parts = (
+                searchable("\n".join(row[name] for name in names if row[name]))
+                for names in (title, body)
+            )
+            if any(found := tuple(parts)):
+                words[kind, item] = found
+    return words
+
+
 def free_columns(kind):
     """Return the columns that a command may write."""
     return [c for c in inspect(kind).columns if c.key not in {"id", *RISING}]
@@ -193,6 +219,7 @@ class Watch:
     def __call__(self) -> dict:
         """Return the rows without what only rises."""
         rows = self.read(self.store)
+        assert indexed(self.store.raw) == searched(rows)
         assert self.store.raw.execute("PRAGMA foreign_key_check").fetchall() == []
         plain = {}
         for table, found in rows.items():

@@ -210,11 +210,11 @@ class DeskShell(QWidget):
         self.titled.emit(" · ".join(part for part in parts if part))
 
     def _go_to_hit(self, hit: SearchHit) -> None:
-        if hit.kind is ItemKind.MEETING:
-            self.go(Place("meeting", hit.id))
-        elif hit.kind is ItemKind.GOAL and hit.relationship is None:
-            self.go(Place("plan", hit.id, "list"))
-        elif hit.kind is ItemKind.GOAL:
+        if hit.meeting is not None:
+            self.go(Place("meeting", hit.meeting))
+        elif hit.relationship is None:
+            self.go(Place("plan", hit.goal, "list"))
+        elif hit.goal is not None:
             self.go(Place("relationship", hit.relationship, "goals"))
         else:
             self.go(Place("relationship", hit.relationship))

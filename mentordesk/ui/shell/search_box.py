@@ -34,7 +34,17 @@ from mentordesk.ui.words import tr
 
 Describe = Callable[[SearchHit], str]
 
-_ICONS = {ItemKind.PERSON: "person", ItemKind.GOAL: "goal", ItemKind.MEETING: "meetings"}
+_ICONS = {
+    ItemKind.PERSON: "person",
+    ItemKind.GOAL: "goal",
+    ItemKind.MEETING: "meetings",
+    ItemKind.MILESTONE: "milestone",
+    ItemKind.ACTION: "action",
+    ItemKind.AGENDA_ITEM: "agenda",
+    ItemKind.NOTE: "note",
+    ItemKind.CONTACT: "coffee",
+    ItemKind.CHECKPOINT: "edit",
+}
 _ROOM_FOR_ICON = 26
 _ROOM_FOR_KEY = 60
 _PAUSE = 120
@@ -55,7 +65,7 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self._find = find
         self.setAccessibleName(tr("Search"))
-        self.setPlaceholderText(tr("Search people, goals, meetings"))
+        self.setPlaceholderText(tr("Search everything"))
         self.setClearButtonEnabled(True)
         for button in self.findChildren(QToolButton):
             button.setAccessibleName(tr("Clear the search"))
@@ -212,7 +222,9 @@ class _Popup(QFrame):
         self.view.setUniformItemSizes(True)
         self.view.setMouseTracking(True)
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._none = QLabel(tr("Nothing found. Titles of people, goals and meetings are searched."))
+        self._none = QLabel(
+            tr("Nothing found. Words are searched from their beginning, wherever you wrote them.")
+        )
         self._none.setWordWrap(True)
         self._none.setMargin(12)
         layout = QVBoxLayout(self)

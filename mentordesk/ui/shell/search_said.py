@@ -14,4 +14,5 @@ def describe_hit(hit: SearchHit, today: date) -> str:
         day = say_date(hit.day, today, tr)
         words = tr("{name}, {day}", name=hit.whose, day=day)
         return f"{words} · {hit.title}" if hit.title else words
-    return f"{hit.title} · {hit.whose}" if hit.whose else hit.title
+    day = "" if hit.day is None else say_date(hit.day, today, tr)
+    return " · ".join(part for part in (hit.title or hit.snippet, hit.whose, day) if part)
