@@ -75,7 +75,7 @@ def lock_choice() -> Choice:
         (minutes, plural(minutes, "After {count} minute", "After {count} minutes"))
         for minutes in LOCK_TIMES
     ]
-    hint = tr("When nobody uses it. For a file with a passphrase; Ctrl+L locks at once.")
+    hint = tr("When nobody uses it. For a file with a passphrase; Ctrl+Shift+L locks at once.")
     return Choice(LOCK_AFTER, tr("Lock the window"), hint, times)
 
 

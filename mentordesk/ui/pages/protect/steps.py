@@ -95,7 +95,7 @@ def protect_commands(steps: ProtectSteps) -> list[Command]:
             label=tr("&Lock now"),
             run=steps.lock,
             icon="lock",
-            keys=("Ctrl+L",),
+            keys=("Ctrl+Shift+L",),
             menu=Menu.FILE,
             enabled=steps.is_encrypted,
             everywhere=True,
