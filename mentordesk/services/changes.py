@@ -15,6 +15,9 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from mentordesk.domain.changes import ColumnChange, WrittenChange
 from mentordesk.domain.enums import ChangeKind, ItemKind, Operation
+from mentordesk.domain.errors import DraftError, NotFoundError
+from mentordesk.domain.goals import check_reason
+from mentordesk.domain.text import one_line
 from mentordesk.models import (
     Base,
     Change,
@@ -64,6 +67,23 @@ class Changes(Service):
             wanted = or_(Change.item.in_(goals), *(Change.item.in_(part) for part in parts))
             return _written(session, wanted, since=since, limit=limit)
 
+    def give_reason(self, change_set: int, reason: str) -> None:
+        """Say afterwards why something was changed; the change stays the one step that it was.
+
+        Raises:
+            DraftError: the reason is too long.
+            NotFoundError: the change was taken back meanwhile.
+        """
+        if problems := check_reason(reason):
+            raise DraftError(problems)
+        # The change has its reason now: what is moved next is a change of its own.
+        self._store.stop_typing()
+        with self._store.noting() as session:
+            found = session.get(ChangeSet, change_set)
+            if found is None or found.taken_back_by is not None:
+                raise NotFoundError("This change was taken back, so it needs no reason any more.")
+            found.reason = one_line(reason)
+
 
 def written_changes(
     session: Session,
@@ -86,7 +106,7 @@ def removed_milestones(goal: UUID) -> Select[UUID]:
         select(Change.item)
         .join(ChangeSet, ChangeSet.id == Change.set_id)
         .where(Change.table_name == Milestone.__tablename__, Change.operation == Operation.DELETE)
-        .where(whose == goal.hex, _stands())
+        .where(whose == goal.hex, standing())
     )
 
 
@@ -132,7 +152,7 @@ def most_moved(column: InstrumentedAttribute[Any], items: Select[UUID, UUID]) ->
         .select_from(rows)
         .join(Change, Change.item == item)
         .join(ChangeSet, ChangeSet.id == Change.set_id)
-        .where(_stands(), Change.operation == Operation.UPDATE)
+        .where(standing(), Change.operation == Operation.UPDATE)
         .where(Change.table_name == column.class_.__tablename__)
         .where(before.is_not(None), after.is_not(None))
         .group_by(item, home)
@@ -148,7 +168,7 @@ def _column_changes(
         rows = session.execute(
             select(Change.item, Change.columns)
             .join(ChangeSet, ChangeSet.id == Change.set_id)
-            .where(_stands(), Change.operation == Operation.UPDATE, Change.item.in_(some))
+            .where(standing(), Change.operation == Operation.UPDATE, Change.item.in_(some))
             .where(Change.table_name == column.class_.__tablename__)
             .order_by(Change.set_id)
         )
@@ -168,7 +188,7 @@ def _written(
         select(Change, ChangeSet, func.coalesce(Person.name, ""))
         .join(ChangeSet, ChangeSet.id == Change.set_id)
         .outerjoin(Person, Person.id == ChangeSet.who)
-        .where(_stands(), wanted)
+        .where(standing(), wanted)
         .order_by(Change.set_id.desc(), Change.position)
     )
     if since is not None:
@@ -206,7 +226,8 @@ def _last_title(change: Change) -> str:
     return str(before) if change.operation is Operation.DELETE else ""
 
 
-def _stands() -> ColumnElement[bool]:
+def standing() -> ColumnElement[bool]:
+    """Return the condition on ``ChangeSet`` that it was not taken back and is no undo."""
     kinds = (ChangeKind.DO, ChangeKind.REDO)
     return and_(ChangeSet.kind.in_(kinds), ChangeSet.taken_back_by.is_(None))
 

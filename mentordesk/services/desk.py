@@ -25,6 +25,7 @@ from mentordesk.services.reports import Reports
 from mentordesk.services.search import Search
 from mentordesk.services.search_keeping import keep_search
 from mentordesk.services.stream import Stream
+from mentordesk.services.timeline import Timelines
 from mentordesk.services.today import Today
 from mentordesk.store.key import Key, read_salt
 from mentordesk.store.opening import SUFFIX
@@ -81,6 +82,7 @@ class Desk:
         self.progress = Progress(store)
         self.reports = Reports(store)
         self.stream = Stream(store)
+        self.timelines = Timelines(store)
         self.today = Today(store)
         self.board = Board(store)
         self.search = Search(store)

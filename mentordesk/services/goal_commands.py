@@ -72,16 +72,25 @@ class GoalCommands(Service):
         return goal
 
     def move_goal_dates(
-        self, goal: UUID, start: date | None, due: date | None, reason: str = ""
+        self,
+        goal: UUID,
+        start: date | None,
+        due: date | None,
+        reason: str = "",
+        *,
+        typing: object = None,
     ) -> UUID:
         """Give a goal other dates, and say why.
+
+        Moves with the same ``typing`` that follow each other are one undo step.
 
         Raises:
             DraftError: it would end before it starts.
         """
         if problems := check_dates(start, due) | check_reason(reason):
             raise DraftError(problems)
-        with self._store.changing("Move goal", reason=one_line(reason)) as session:
+        why = one_line(reason)
+        with self._store.changing("Move goal", reason=why, typing=typing) as session:
             row = fetch(session, Goal, goal)
             row.start, row.due = start, due
         return goal

@@ -54,11 +54,17 @@ class MilestoneCommands(Service):
             row.title, row.due = one_line(draft.title), draft.due
         return milestone
 
-    def move_milestone(self, milestone: UUID, due: date | None, reason: str = "") -> UUID:
-        """Give a milestone another date, and say why."""
+    def move_milestone(
+        self, milestone: UUID, due: date | None, reason: str = "", *, typing: object = None
+    ) -> UUID:
+        """Give a milestone another date, and say why.
+
+        Moves with the same ``typing`` that follow each other are one undo step.
+        """
         if problems := check_reason(reason):
             raise DraftError(problems)
-        with self._store.changing("Move milestone", reason=one_line(reason)) as session:
+        why = one_line(reason)
+        with self._store.changing("Move milestone", reason=why, typing=typing) as session:
             fetch(session, Milestone, milestone).due = due
         return milestone
 
