@@ -25,6 +25,8 @@ class MeetingsPage(Page):
         head.addWidget(TitleLabel(tr("Meetings")), 1)
         self.plan_button = PlainButton(tr("Plan a meeting"), icon="plus")
         self.plan_button.clicked.connect(self.view.plan)
+        if context.desk.read_only:
+            self.plan_button.hide()
         head.addWidget(self.plan_button)
         column = QWidget()
         column.setMaximumWidth(_WIDEST)

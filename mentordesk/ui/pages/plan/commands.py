@@ -56,7 +56,14 @@ def plan_commands(prefix: str, steps: PlanSteps, openers: Openers) -> Sequence[C
         *_adding(openers, when),
         *_on_goals(steps, when),
     ]
-    return [replace(command, id=f"{prefix}.{command.id}") for command in commands]
+    return [
+        replace(command, id=f"{prefix}.{command.id}", enabled=partial(_may, steps, command.enabled))
+        for command in commands
+    ]
+
+
+def _may(steps: PlanSteps, fits: Callable[[], bool]) -> bool:
+    return steps.can_change() and fits()
 
 
 def _on_lines(steps: PlanSteps, when: "_When") -> list[Command]:

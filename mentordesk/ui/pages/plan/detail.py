@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.domain.changes import WrittenChange
 from mentordesk.domain.goals import ActionRow, CheckpointRow, GoalDetail, MilestoneRow
@@ -75,6 +75,9 @@ class GoalPane(CalmScroll):
         self._lines = (self.add_milestone, self.add_action, self.add_checkpoint)
         for line in self._lines:
             line.opened.connect(self._close_others)
+        if not steps.can_change():
+            for button in (self._head.menu, *(line.button for line in self._lines)):
+                button.hide()
         self._actions = Section(tr("Actions"))
         self._changes = Section(tr("Written changes"))
         self._checkpoints = Section(tr("Checkpoints"))
@@ -150,7 +153,7 @@ class GoalPane(CalmScroll):
             leading=IconLabel(
                 "milestone-done" if done else "milestone", role="good" if done else "quiet"
             ),
-            trailing=[move, self._done_button(tr("Reached"), done=done)],
+            trailing=self._offered(move, self._done_button(tr("Reached"), done=done)),
         )
 
     def _action_row(self, action: ActionRow) -> Row:
@@ -161,8 +164,15 @@ class GoalPane(CalmScroll):
             action.title,
             action_said(action, self._context.today()),
             leading=IconLabel("action"),
-            trailing=[drop, done] if action.is_open else [done],
+            trailing=self._offered(*([drop, done] if action.is_open else [done])),
         )
+
+    def _offered(self, *buttons: QPushButton) -> Sequence[QPushButton]:
+        """Return what changes something, where something can be changed."""
+        return buttons if self._steps.can_change() else ()
+
+    def _verbs(self, verbs: Verbs) -> Verbs:
+        return verbs if self._steps.can_change() else ()
 
     def _done_button(self, words: str, *, done: bool) -> PlainButton:
         words = tr("Open again") if done else words
@@ -178,6 +188,7 @@ class GoalPane(CalmScroll):
             ticked=not action.is_open,
             tick=partial(self._steps.set_done, (Kind.ACTION, action.id)),
             key=f"tick {action.id}",
+            can_tick=self._steps.can_change(),
         )
         verbs: list[tuple[str, Callable[[], object]]] = [
             (tr("Edit…"), partial(self._steps.edit_action, action))
@@ -190,7 +201,7 @@ class GoalPane(CalmScroll):
             action.done or action.dropped or action.due,
             words,
             today,
-            verbs=verbs,
+            verbs=self._verbs(verbs),
             about=action.title,
             second=action_note(action, today),
         )
@@ -202,7 +213,9 @@ class GoalPane(CalmScroll):
         ]
         words = BodyLabel(checkpoint_said(checkpoint), wrap=True)
         today = self._context.today()
-        return DayLine(checkpoint.day, words, today, verbs=verbs, about=checkpoint.line)
+        return DayLine(
+            checkpoint.day, words, today, verbs=self._verbs(verbs), about=checkpoint.line
+        )
 
     def _show_changes(self) -> None:
         changes: Sequence[WrittenChange] = self._goal.changes if self._goal else ()

@@ -112,7 +112,13 @@ class Choice(QWidget):
     """A box to tick with its words beside it, which wrap where they are long."""
 
     def __init__(
-        self, words: str, *, ticked: bool, tick: Callable[[bool], object], key: str = ""
+        self,
+        words: str,
+        *,
+        ticked: bool,
+        tick: Callable[[bool], object],
+        key: str = "",
+        can_tick: bool = True,
     ) -> None:
         super().__init__()
         layout = QHBoxLayout(self)
@@ -122,6 +128,7 @@ class Choice(QWidget):
         self.box.setObjectName(key)
         self._on_tick = tick
         self.box.clicked.connect(self._tick)
+        self.box.setEnabled(can_tick)
         layout.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         label = QuietLabel(words, wrap=True) if ticked else BodyLabel(words, wrap=True)
         label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)

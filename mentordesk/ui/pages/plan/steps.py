@@ -39,6 +39,10 @@ class PlanSteps:
         tree.plan.move_wanted.connect(self.move_beside)
         tree.edit_wanted.connect(self.edit)
 
+    def can_change(self) -> bool:
+        """Return whether the file may be changed."""
+        return not self._context.desk.read_only
+
     @property
     def scope(self) -> PlanScope:
         """Whose goals are shown."""

@@ -119,6 +119,9 @@ class PlanView(View):
         self._both.addWidget(self.pane)
         self._empty_button = PrimaryButton(tr("Add a goal"))
         self._empty_button.clicked.connect(self.steps.add_goal)
+        if not self.steps.can_change():
+            add.hide()
+            self._empty_button.hide()
         self._empty = EmptyState(
             "goal",
             tr("No goals yet"),

@@ -41,6 +41,7 @@ class TodayPage(Page):
     def __init__(self, context: Context, steps: TodaySteps) -> None:
         super().__init__(context)
         self._steps = steps
+        self._can_change = not context.desk.read_only
         self._unfolded: set[str] = set()
         self._greeting = TitleLabel()
         self._date = QuietLabel()
@@ -90,7 +91,10 @@ class TodayPage(Page):
         if rows.needs:
             groups.append(_group(tr("Needs you"), self._needs(rows.needs)))
         if rows.waiting:
-            waiting = [WaitingRow(row, today, steps) for row in rows.waiting[: 2 * FEW]]
+            waiting = [
+                WaitingRow(row, today, steps, can_change=self._can_change)
+                for row in rows.waiting[: 2 * FEW]
+            ]
             groups.append(_group(tr("Waiting for others"), waiting))
         if not groups:
             groups.append(
@@ -111,7 +115,9 @@ class TodayPage(Page):
         for whose, members in groupby(signals, key=_whose):
             rows = list(members)
             shown = rows if whose in self._unfolded else rows[:FEW]
-            made += [SignalRow(signal, today, steps) for signal in shown]
+            made += [
+                SignalRow(signal, today, steps, can_change=self._can_change) for signal in shown
+            ]
             if more := len(rows) - len(shown):
                 made.append(_More(whose, rows[0].name, more, self))
         return made

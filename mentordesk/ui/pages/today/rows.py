@@ -61,32 +61,39 @@ class MeetingRow(Row):
 class SignalRow(Row):
     """Something that needs me, with the steps that settle it."""
 
-    def __init__(self, signal: Signal, today: date, steps: TodaySteps) -> None:
+    def __init__(
+        self, signal: Signal, today: date, steps: TodaySteps, *, can_change: bool = True
+    ) -> None:
         title = signal_title(signal, today)
         super().__init__(
             title,
             signal_ground(signal, today),
-            leading=_leading(signal, title, steps),
-            trailing=_trailing(signal, title, steps),
+            leading=_leading(signal, title, steps if can_change else None),
+            trailing=_trailing(signal, title, steps) if can_change else _ways(signal, title, steps),
         )
 
 
 class WaitingRow(Row):
     """A promise of somebody else."""
 
-    def __init__(self, waiting: Waiting, today: date, steps: TodaySteps) -> None:
+    def __init__(
+        self, waiting: Waiting, today: date, steps: TodaySteps, *, can_change: bool = True
+    ) -> None:
         done = LinkButton(tr("They did it"), name=f"{tr('They did it')}: {waiting.title}")
         done.clicked.connect(partial(steps.done, waiting.item))
         super().__init__(
             waiting.title,
             waiting_ground(waiting, today),
             leading=_in_column(Avatar(waiting.initials or "?")),
-            trailing=[done],
+            trailing=[done] if can_change else [],
         )
 
 
-def _leading(signal: Signal, title: str, steps: TodaySteps) -> QWidget:
-    if signal.need is Need.ACTION:
+def _leading(signal: Signal, title: str, steps: TodaySteps | None) -> QWidget:
+    """Return the mark of a row; without steps a box that can't be ticked is an icon."""
+    if signal.need is Need.ACTION and steps is None:
+        return IconLabel("action")
+    if signal.need is Need.ACTION and steps is not None:
         box = TickBox(tr("Done: {title}", title=title))
         box.clicked.connect(partial(steps.done, signal.item))
         return box
@@ -125,6 +132,17 @@ def _trailing(signal: Signal, title: str, steps: TodaySteps) -> list[QWidget]:
         ]
     words = tr("Rethink") if signal.need is Need.MOVED else tr("Open")
     return [plain(words, partial(steps.open_goal, signal))]
+
+
+def _ways(signal: Signal, title: str, steps: TodaySteps) -> list[QWidget]:
+    """Return where a row leads in a file that is only read."""
+    if signal.need not in (Need.RECORD, Need.MOVED, Need.MILESTONE):
+        return []
+    button = PlainButton(tr("Open"), name=f"{tr('Open')}: {title}")
+    meeting = signal.need is Need.RECORD
+    way = partial(steps.open_meeting, signal.item) if meeting else partial(steps.open_goal, signal)
+    button.clicked.connect(way)
+    return [button]
 
 
 def _in_column(mark: QWidget) -> QWidget:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
 from mentordesk.domain.enums import GoalStatus, Role
 from mentordesk.domain.goals import OWN_PLAN, GoalDraft, PlanScope
@@ -204,3 +204,14 @@ def test_who_sees_a_goal_stands_below_a_title_that_needs_the_room(
         return chip.mapTo(view, QPoint()).y() < head.mapTo(view, head.rect().bottomLeft()).y()
 
     qtbot.waitUntil(lambda: is_beside() == beside)
+
+
+def test_a_file_that_is_only_read_offers_no_change(open_view, context, scene, monkeypatch):
+    monkeypatch.setattr(type(context.desk), "read_only", property(lambda _desk: True))
+    view = open_view(OWN_PLAN)
+    choose(view, Kind.ACTION, scene.send)
+    assert not [b.text() for b in view.findChildren(QPushButton) if b.isVisible()]
+    assert not any(box.isEnabled() for box in view.findChildren(QCheckBox))
+    commands = view._actions.commands()
+    assert commands
+    assert not any(command.enabled() for command in commands)

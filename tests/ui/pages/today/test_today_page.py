@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from mentordesk.domain.enums import Role
 from mentordesk.domain.goals import ActionDraft, GoalDraft, MilestoneDraft
@@ -136,3 +136,18 @@ def test_hidden_it_waits_and_shown_it_reloads(page, desk, amara):
     assert "Behind the curtain" not in words(page)
     page.show()
     assert "Behind the curtain" in words(page)
+
+
+def test_a_file_that_is_only_read_offers_no_change(qtbot, context, desk, amara, monkeypatch):
+    promise(desk)
+    desk.goals.add_milestone(
+        desk.goals.add_goal(GoalDraft(title="Paper")),
+        MilestoneDraft(title="Pilot data", due=TODAY - timedelta(days=3)),
+    )
+    monkeypatch.setattr(type(desk), "read_only", property(lambda _desk: True))
+    page = TodayPage(context, TodaySteps(**{name: lambda _item: None for name in STEPS}))
+    qtbot.addWidget(page)
+    page.show()
+    assert "Send draft" in words(page)
+    assert [b.text() for b in page.findChildren(QPushButton)] == ["Open"]
+    assert not page.findChildren(QCheckBox)
