@@ -1,12 +1,13 @@
 # make run    set up, then open MentorDesk with a sample to explore
 # make test   set up, then every check: style, types, layers, tests
 # make quick  the tests alone, without the slow ones
+# make bench  what the program costs, in one table
 # make package  one folder that runs without Python, in dist/mentordesk, tried before it is shown
 PYTHON ?= python3
 READY := .venv/.ready
 
 .DEFAULT_GOAL := run
-.PHONY: package pictures setup run test quick lock clean system-libraries
+.PHONY: bench package pictures setup run test quick lock clean system-libraries
 
 setup: system-libraries $(READY)
 
@@ -37,6 +38,10 @@ lock: setup
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check uv
 	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --group dev pyproject.toml -o requirements.lock
 	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 packaging/requirements.in -o packaging/requirements.lock
+
+# One table of what the program costs; FIGURES="save today" measures only some of it.
+bench: setup
+	@.venv/bin/python -m benchmarks $(FIGURES)
 
 package: setup
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r packaging/requirements.lock
