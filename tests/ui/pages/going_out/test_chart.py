@@ -1,6 +1,7 @@
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,8 +9,8 @@ from PySide6.QtGui import QImage
 
 from mentordesk.domain.exits import ExitKind
 from mentordesk.domain.progress import ChartKind
-from mentordesk.domain.release import MYSELF, AudienceKind
-from mentordesk.ui.pages.going_out.chart import chart_job, export_chart
+from mentordesk.domain.release import MYSELF, Audience, AudienceKind
+from mentordesk.ui.pages.going_out.chart import chart_job, export_chart, without_past
 from mentordesk.ui.pages.going_out.dialog import GoingOutDialog
 
 pytestmark = pytest.mark.usefixtures("secrets", "shared_goal")
@@ -71,6 +72,17 @@ def test_the_way_out_is_noted_and_said(dialog, chooser, save, desk, notices) -> 
 def test_a_private_milestone_is_not_drawn_for_a_person(dialog) -> None:
     dialog.form.row("audience").field.combo.setCurrentIndex(1)
     assert [fact.title for fact in dialog.job().released.items] == ["Pilot data"]
+
+
+def test_where_dates_once_stood_is_for_me_alone(desk) -> None:
+    moved = [
+        replace(fact, first_due=date(2026, 1, 1)) if fact.due else fact
+        for fact in desk.progress.facts(None)
+    ]
+    other = Audience(AudienceKind.RELATIONSHIP, next(iter(moved[0].shared_with), None))
+    theirs = without_past(moved, other)
+    assert [fact.first_due for fact in theirs] == [fact.due for fact in theirs]
+    assert without_past(moved, MYSELF) == moved
 
 
 def test_stopping_leaves_no_file_and_no_line(context, desk, chooser, qtbot, clock) -> None:
