@@ -2,12 +2,13 @@
 # make test   set up, then every check: style, types, layers, tests
 # make quick  the tests alone, without the slow ones
 # make bench  what the program costs, in one table
+# make trials  what docs/trust.md promises, tried in full; takes about an hour
 # make package  one folder that runs without Python, in dist/mentordesk, tried before it is shown
 PYTHON ?= python3
 READY := .venv/.ready
 
 .DEFAULT_GOAL := run
-.PHONY: bench package pictures setup run test quick lock clean system-libraries
+.PHONY: bench package pictures setup run test quick trials lock clean system-libraries
 
 setup: system-libraries $(READY)
 
@@ -32,6 +33,9 @@ test: setup
 
 quick: setup
 	@.venv/bin/pytest -n 2 --dist loadscope -m "not slow"
+
+trials: setup
+	@MENTORDESK_TRIALS=full .venv/bin/pytest tests/reliability
 
 # Versions for every system, with hashes, without the address of any index.
 lock: setup
