@@ -1,16 +1,31 @@
 #!/bin/sh
-# Draw the pictures of the README from a sample of a fixed day.
+# Draw the pictures of the README and the guide from a sample of a fixed day.
 set -eu
 program=${1:-.venv/bin/mentordesk}
+day=2026-11-23
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-"$program" sample "$folder/my-desk.mentordesk" --today 2026-11-23
+desk=$folder/my-desk.mentordesk
+"$program" sample "$desk" --today $day
 for theme in light dark; do
-    "$program" shots "$folder/my-desk.mentordesk" -o "$folder/$theme" --theme "$theme" --today 2026-11-23
+    "$program" shots "$desk" -o "$folder/$theme" --theme "$theme" --today $day --size 1280x800
 done
 mkdir -p docs/pictures
-cp "$folder/light/today.png" docs/pictures/today-light.png
-cp "$folder/light/plan.png" docs/pictures/plan-light.png
-cp "$folder/light/mentor-overview.png" docs/pictures/relationship-light.png
-cp "$folder/light/progress.png" docs/pictures/progress-light.png
-cp "$folder/dark/today.png" docs/pictures/today-dark.png
+
+# A window has few colours: a palette keeps every letter as it is, in a third of the bytes.
+keep() {
+    "$(dirname "$program")/python" -c '
+import sys
+from PIL import Image
+
+Image.open(sys.argv[1]).convert("RGB").quantize(256, dither=0).save(sys.argv[2], optimize=True)
+' "$folder/$1.png" "docs/pictures/$2.png"
+}
+
+keep light/today today-light
+keep light/plan plan-light
+keep light/mentor-overview relationship-light
+keep light/progress progress-light
+keep light/meeting meeting-light
+keep light/board board-light
+keep dark/today today-dark
