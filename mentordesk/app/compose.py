@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.app.today_steps import SettleToday
 from mentordesk.domain.goals import OWN_PLAN, PlanScope
+from mentordesk.domain.timeline import TimelineGoal
 from mentordesk.ui.actions import ActionTable, Command, Menu
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.page import Page
@@ -23,7 +24,7 @@ from mentordesk.ui.pages.meetings.view import MeetingsView
 from mentordesk.ui.pages.people.commands import people_commands
 from mentordesk.ui.pages.people.steps import PeopleSteps
 from mentordesk.ui.pages.plan.page import PlanPage
-from mentordesk.ui.pages.plan.views import PlanTab
+from mentordesk.ui.pages.plan.views import OtherViews, PlanTab, ShowGoal
 from mentordesk.ui.pages.preferences.page import PlaceSteps, PreferencesPage
 from mentordesk.ui.pages.progress.commands import progress_commands
 from mentordesk.ui.pages.progress.view import ProgressView
@@ -32,6 +33,7 @@ from mentordesk.ui.pages.quick_log.commands import quick_log_commands
 from mentordesk.ui.pages.quick_log.dialog import QuickLog
 from mentordesk.ui.pages.relationship.page import RelationshipPage
 from mentordesk.ui.pages.relationship.steps import RelationshipSteps
+from mentordesk.ui.pages.timeline.view import TimelineView
 from mentordesk.ui.pages.today.page import TodayPage
 from mentordesk.ui.shell.commands import FileSteps, shell_commands
 from mentordesk.ui.shell.desk_shell import DeskShell, PageMaker
@@ -155,8 +157,8 @@ class Parts:
 
     def _plan(self) -> Page:
         printing = self._going_out.print_plan
-        make_progress = partial(self._progress, None)
-        return PlanPage(self._context, self._actions, make_progress, printing=printing)
+        others = self._other_views(None)
+        return PlanPage(self._context, self._actions, others, printing=printing)
 
     def _preferences(self) -> Page:
         files = self._files
@@ -203,7 +205,7 @@ class Parts:
 
     def _goals_of(self, context: Context, relationship: UUID) -> QWidget:
         scope = PlanScope(relationship)
-        return PlanTab(context, self._actions, scope, partial(self._progress, scope))
+        return PlanTab(context, self._actions, scope, self._other_views(scope))
 
     def _meetings_of(self, context: Context, relationship: UUID) -> QWidget:
         return MeetingsView(
@@ -213,6 +215,29 @@ class Parts:
             prefix="relationship.meetings",
             relationship=relationship,
         )
+
+    def _other_views(self, scope: PlanScope | None) -> OtherViews:
+        return OtherViews(partial(self._timeline, scope), partial(self._progress, scope))
+
+    def _timeline(self, scope: PlanScope | None, show_goal: ShowGoal) -> QWidget:
+        return TimelineView(
+            self._context,
+            self._actions,
+            scope,
+            export=self._going_out.export_timeline,
+            open_goal=partial(self._open_goal, scope, show_goal),
+            first=OWN_PLAN,
+            prefix="timeline" if scope is None else "relationship.timeline",
+        )
+
+    def _open_goal(
+        self, scope: PlanScope | None, show_goal: ShowGoal, goal: TimelineGoal | None
+    ) -> None:
+        """Show a goal where it stands in full: in this plan, or with whom it is."""
+        if goal is not None and scope is None and goal.home is not None:
+            self._context.go(Place("relationship", goal.home, "goals"))
+        else:
+            show_goal(None if goal is None else goal.id)
 
     def _progress(self, scope: PlanScope | None) -> QWidget:
         export = self._going_out.export_chart

@@ -108,6 +108,7 @@ def _draw_desk(
 def _shots(desk: Desk, clock: Callable[[], datetime]) -> Iterator[Shot]:
     yield Shot("today", Place("today"))
     yield Shot("plan", Place("plan", view="list"))
+    yield Shot("timeline", Place("plan", view="timeline"))
     yield Shot("progress", Place("plan", view="progress"))
     yield Shot("meetings", Place("meetings"))
     entries = desk.relationships.rail()

@@ -69,10 +69,11 @@ def chart_bytes(
         tr=tr,
         caption=True,
     )
-    return _written(view.figure, wanted)
+    return figure_bytes(view.figure, wanted)
 
 
-def _written(figure: Figure, fmt: ChartFormat) -> bytes:
+def figure_bytes(figure: Figure, fmt: ChartFormat) -> bytes:
+    """Return a figure as a file that tells nothing but what is drawn."""
     file = BytesIO()
     # Paths instead of text: an SVG looks the same where the font is not installed. The rest is
     # said because a person's own matplotlibrc may say otherwise.

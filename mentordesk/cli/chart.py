@@ -1,7 +1,9 @@
 """The command that draws a chart."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mentordesk.cli.frame import (
     Commands,
@@ -15,12 +17,21 @@ from mentordesk.cli.output import say_what_went
 from mentordesk.domain.errors import KnownError
 from mentordesk.domain.progress import ChartKind
 
+if TYPE_CHECKING:
+    from mentordesk.charts.formats import ChartFormat
+    from mentordesk.domain.timeline import TimelineItem
+
+
+_TIMELINE = "timeline"
+
 
 def add_chart(commands: Commands) -> None:
     """Add ``chart``."""
     chart = add_command(commands, "chart", "draw a chart of progress", _chart)
     chart.add_argument(
-        "--kind", choices=[kind.value for kind in ChartKind], default=ChartKind.BURN_UP.value
+        "--kind",
+        choices=[*(kind.value for kind in ChartKind), _TIMELINE],
+        default=ChartKind.BURN_UP.value,
     )
     chart.add_argument("--relationship", metavar="NAME", help="only what is with this person")
     chart.add_argument(
@@ -43,7 +54,6 @@ def _chart(said: argparse.Namespace) -> None:
     from mentordesk.domain.release import MYSELF, release
     from mentordesk.services.files import write_file
 
-    kind = ChartKind(said.kind)
     try:
         suffix = chart_format(said.output.name)
     except KnownError:
@@ -53,11 +63,30 @@ def _chart(said: argparse.Namespace) -> None:
     try:
         there = find_relationship(desk, said.relationship)
         scope = None if there is None else PlanScope(there)
-        facts = desk.progress.chart_facts(kind, scope, today_of(said))
+        if said.kind == _TIMELINE:
+            items = desk.timelines.items(scope)
+        else:
+            kind = ChartKind(said.kind)
+            facts = desk.progress.chart_facts(kind, scope, today_of(said))
     finally:
         desk.close()
+    if said.kind == _TIMELINE:
+        _draw_timeline(said, items, suffix)
+        return
     from mentordesk.charts.export import chart_bytes  # takes a second: after all that can fail
 
     going = release(facts, MYSELF)
     write_file(said.output, [chart_bytes(going, kind, suffix, today=today_of(said))])
     say_what_went(going, said.output, *_COUNTED[kind])
+
+
+def _draw_timeline(
+    said: argparse.Namespace, items: "Sequence[TimelineItem]", suffix: "ChartFormat"
+) -> None:
+    from mentordesk.charts.timeline import timeline_bytes
+    from mentordesk.domain.release import MYSELF, release
+    from mentordesk.services.files import write_file
+
+    going = release(items, MYSELF)
+    write_file(said.output, [timeline_bytes(going, suffix, today=today_of(said))])
+    say_what_went(going, said.output, "goal or milestone", "goals and milestones")

@@ -25,8 +25,8 @@ from mentordesk.ui.words import tr
 class Place:
     """Somewhere in the window: a page, what it shows, and which of its views.
 
-    Pages: ``today``, ``plan`` (views ``list``, ``progress``), ``meetings``, ``meeting`` (item: a
-    meeting), ``relationship`` (item; views ``overview``, ``goals``, ``meetings``), ``archive``,
+    Pages: ``today``, ``plan`` (views ``list``, ``timeline``, ``progress``), ``meetings``, ``meeting``
+    (item: a meeting), ``relationship`` (item; views ``overview``, ``goals``, ``meetings``), ``archive``,
     ``sent``, ``board``, ``preferences``, ``help`` (view: a topic).
     """
 

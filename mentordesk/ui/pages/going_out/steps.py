@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.domain.calendar import CalendarScope
 from mentordesk.domain.progress import ChartKind
 from mentordesk.domain.reports import ReportKind, ReportWish
+from mentordesk.domain.timeline import TimelineItem
 from mentordesk.services.chart_facts import ChartFact
 from mentordesk.ui.actions import Command, Menu
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.pages.going_out.calendar import export_calendar, export_cancelled
 from mentordesk.ui.pages.going_out.chart import export_chart
 from mentordesk.ui.pages.going_out.report import print_report
+from mentordesk.ui.pages.going_out.timeline import export_timeline
 from mentordesk.ui.words import tr
 
 
@@ -48,6 +50,12 @@ class GoingOutSteps:
     ) -> None:
         """Save a chart of progress."""
         export_chart(self._context, self._parent, facts, kind, relationship)
+
+    def export_timeline(
+        self, items: Sequence[TimelineItem], relationship: UUID | None = None
+    ) -> None:
+        """Save a timeline."""
+        export_timeline(self._context, self._parent, items, relationship)
 
     def print_plan(self) -> None:
         """Print or save my own plan, or the goals of whoever is shown alone."""

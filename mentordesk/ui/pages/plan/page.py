@@ -1,4 +1,4 @@
-"""My plan: my goals as a list, and my progress."""
+"""My plan: my goals as a list and over time, and my progress."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from mentordesk.domain.goals import OWN_PLAN
 from mentordesk.ui.actions import ActionTable
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.page import Page
-from mentordesk.ui.pages.plan.views import PlanViews
+from mentordesk.ui.pages.plan.views import OtherViews, PlanViews
 from mentordesk.ui.widgets.buttons import IconButton
 from mentordesk.ui.widgets.labels import TitleLabel
 from mentordesk.ui.words import tr
@@ -18,19 +18,19 @@ _MARGIN, _EDGE = 32, 24
 
 
 class PlanPage(Page):
-    """My goals; how far they are is a view that is made when it is first looked at."""
+    """My goals as a list, over time, and how far they are."""
 
     def __init__(
         self,
         context: Context,
         actions: ActionTable,
-        make_progress: Callable[[], QWidget],
+        others: OtherViews,
         *,
         printing: Callable[[], object],
     ) -> None:
         super().__init__(context)
         self._printing = printing
-        self.views = PlanViews(context, actions, OWN_PLAN, make_progress)
+        self.views = PlanViews(context, actions, OWN_PLAN, others)
         head = QHBoxLayout()
         head.addWidget(TitleLabel(tr("My plan")), 1)
         head.addWidget(self.views.switch)

@@ -1,6 +1,7 @@
-"""The two views of a plan: its list, and how far it has come."""
+"""The views of a plan: its list, its timeline, and how far it has come."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -13,29 +14,43 @@ from mentordesk.ui.pages.plan.view import PlanView
 from mentordesk.ui.widgets.switch import SwitchLook, ViewSwitch
 from mentordesk.ui.words import tr
 
-VIEWS = ("list", "progress")
+VIEWS = ("list", "timeline", "progress")
 """What a place calls the views, in their order."""
 
 
+ShowGoal = Callable[[UUID | None], object]
+"""Shows a goal of this plan in its list; None shows the list."""
+
+
+@dataclass(frozen=True)
+class OtherViews:
+    """Makes the views beside the list, each when it is first looked at."""
+
+    timeline: Callable[[ShowGoal], QWidget]
+    progress: Callable[[], QWidget]
+
+
 class PlanViews(QStackedWidget):
-    """List and progress; the latter is made when it is first looked at. The switch is beside."""
+    """List, timeline and progress. The switch is beside."""
 
     def __init__(
         self,
         context: Context,
         actions: ActionTable,
         scope: PlanScope,
-        make_progress: Callable[[], QWidget],
+        others: OtherViews,
         *,
         prefix: str = "plan",
     ) -> None:
         super().__init__()
-        self._make_progress = make_progress
-        self._progress: QWidget | None = None
+        self._others = others
+        self._made: dict[str, QWidget] = {}
         self.plan = PlanView(context, actions, scope, prefix=prefix)
         self.addWidget(self.plan)
         self.switch = ViewSwitch(
-            [tr("List"), tr("Progress")], look=SwitchLook.SEGMENTS, name=tr("Views of the goals")
+            [tr("List"), tr("Timeline"), tr("Progress")],
+            look=SwitchLook.SEGMENTS,
+            name=tr("Views of the goals"),
         )
         self.switch.view_chosen.connect(self.turn_to)
 
@@ -53,13 +68,24 @@ class PlanViews(QStackedWidget):
 
     def turn_to(self, view: int) -> None:
         """Show a view by its number."""
-        if view == 0:
-            self.setCurrentWidget(self.plan)
-            return
-        if self._progress is None:
-            self._progress = self._make_progress()
-            self.addWidget(self._progress)
-        self.setCurrentWidget(self._progress)
+        name = VIEWS[view]
+        if name not in self._made:
+            self._made[name] = self._make(name)
+            self.addWidget(self._made[name])
+        self.setCurrentWidget(self._made[name])
+
+    def _make(self, name: str) -> QWidget:
+        if name == "list":
+            return self.plan
+        return (
+            self._others.timeline(self._show_goal)
+            if name == "timeline"
+            else (self._others.progress())
+        )
+
+    def _show_goal(self, goal: UUID | None) -> None:
+        self.show_view("list", goal)
+        self.plan.first_focus().setFocus()
 
 
 class PlanTab(QWidget):
@@ -70,10 +96,10 @@ class PlanTab(QWidget):
         context: Context,
         actions: ActionTable,
         scope: PlanScope,
-        make_progress: Callable[[], QWidget],
+        others: OtherViews,
     ) -> None:
         super().__init__()
-        self.views = PlanViews(context, actions, scope, make_progress, prefix="relationship.goals")
+        self.views = PlanViews(context, actions, scope, others, prefix="relationship.goals")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

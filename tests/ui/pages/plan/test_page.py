@@ -5,6 +5,7 @@ from mentordesk.ui.actions import ActionTable
 from mentordesk.ui.context import Place
 from mentordesk.ui.pages.plan.page import PlanPage
 from mentordesk.ui.pages.plan.tree_items import Kind
+from mentordesk.ui.pages.plan.views import OtherViews
 
 
 @pytest.fixture
@@ -29,7 +30,8 @@ def page(qtbot, context, scene, actions, made, printed):
         made.append(QLabel("how far"))
         return made[-1]
 
-    page = PlanPage(context, actions, progress, printing=lambda: printed.append(1))
+    others = OtherViews(timeline=lambda _show: QLabel("over time"), progress=progress)
+    page = PlanPage(context, actions, others, printing=lambda: printed.append(1))
     actions.setParent(page)
     qtbot.addWidget(page)
     page.show()
@@ -38,9 +40,9 @@ def page(qtbot, context, scene, actions, made, printed):
 
 def test_progress_is_made_when_it_is_first_looked_at(page, made):
     assert made == []
-    page.views.switch.setCurrentIndex(1)
+    page.views.switch.setCurrentIndex(2)
     page.views.switch.setCurrentIndex(0)
-    page.views.switch.setCurrentIndex(1)
+    page.views.switch.setCurrentIndex(2)
     assert len(made) == 1
     assert made[0].isVisible()
 

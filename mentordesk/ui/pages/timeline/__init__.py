@@ -1,0 +1,1 @@
+"""Timeline: goals and milestones over time, moved by mouse and keyboard."""
