@@ -197,6 +197,8 @@ class RelationshipPage(Page):
 
     def _read_on(self, value: int) -> None:
         """Read further back when the end of what is shown comes near."""
+        if self.overview.stream.earlier.hasFocus():
+            return  # the page scrolled to the button, which shall not vanish under the keyboard
         if value >= self._scroll.verticalScrollBar().maximum() > 0 and self.overview.isVisible():
             self.overview.stream.show_earlier()
 
