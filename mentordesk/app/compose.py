@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from mentordesk.app.settings import default_desk
 from mentordesk.app.today_steps import SettleToday
 from mentordesk.domain.goals import OWN_PLAN, PlanScope
 from mentordesk.domain.timeline import TimelineGoal
@@ -16,6 +17,7 @@ from mentordesk.ui.pages.board.commands import BoardSteps, go_to_board
 from mentordesk.ui.pages.board.page import BoardPage
 from mentordesk.ui.pages.going_out.sent import SentPage
 from mentordesk.ui.pages.going_out.steps import GoingOutSteps, going_out_commands
+from mentordesk.ui.pages.help.page import HelpPage
 from mentordesk.ui.pages.meeting.commands import new_commands
 from mentordesk.ui.pages.meeting.page import MeetingPage
 from mentordesk.ui.pages.meeting.steps import MeetingSteps
@@ -37,6 +39,7 @@ from mentordesk.ui.pages.timeline.view import TimelineView
 from mentordesk.ui.pages.today.page import TodayPage
 from mentordesk.ui.shell.commands import FileSteps, shell_commands
 from mentordesk.ui.shell.desk_shell import DeskShell, PageMaker
+from mentordesk.ui.shell.help_commands import help_commands
 from mentordesk.ui.words import tr
 
 
@@ -53,6 +56,7 @@ def build_shell(context: Context, files: FileSteps, label: str = "") -> DeskShel
     actions.setParent(shell)
     shell.offer(Parts(context, actions, shell, files).pages())
     actions.declare(shell_commands(shell, files), shell)
+    actions.declare(help_commands(shell, default_desk().parent), shell)
     actions.declare(protect_commands(ProtectSteps(context, shell, files.keys)), shell)
     _say_file(shell, label)
     return shell
@@ -111,6 +115,7 @@ class Parts:
             "archive": partial(ArchivePage, self._context),
             "sent": partial(SentPage, self._context, self._going_out.export_all),
             "preferences": self._preferences,
+            "help": partial(HelpPage, self._context, self._shell.back),
         }
 
     def _can_change(self) -> bool:

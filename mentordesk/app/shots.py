@@ -125,6 +125,7 @@ def _shots(desk: Desk, clock: Callable[[], datetime]) -> Iterator[Shot]:
         yield Shot("archive", Place("archive"))
     yield Shot("sent", Place("sent"))
     yield Shot("preferences", Place("preferences"))
+    yield Shot("help", Place("help", view="plan"))
 
 
 def _shell(desk: Desk, theme: Theme, clock: Callable[[], datetime], size: QSize) -> DeskShell:

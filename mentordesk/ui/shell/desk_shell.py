@@ -186,6 +186,13 @@ class DeskShell(QWidget):
             wanted = page.first_focus() or page
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def make_a_page(self) -> bool:
+        """Make a page that was not opened yet; return False when there is none."""
+        name = next((name for name in self._makers if name not in self._pages), None)
+        if name is not None:
+            self._page(name)
+        return name is not None
+
     def _page(self, name: str) -> Page:
         if name not in self._pages:
             page = self._makers[name]()

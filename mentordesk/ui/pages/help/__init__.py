@@ -1,0 +1,1 @@
+"""Help for each page, read from the files that come with the program."""
