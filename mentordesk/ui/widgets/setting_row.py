@@ -29,7 +29,6 @@ class SettingRow(QWidget):
         self.label = RoleLabel(words, role=FontRole.MEDIUM, wrap=True)
         self.label.setBuddy(focus)
         self.hint = QuietLabel(hint, small=True, wrap=True)
-        self.hint.setVisible(bool(hint))
         told = QVBoxLayout()
         told.setSpacing(2)
         told.addStretch()
@@ -44,7 +43,7 @@ class SettingRow(QWidget):
         for control in controls:
             tray.addWidget(control, 1)
         self._layout.addWidget(self._tray, 0, Qt.AlignmentFlag.AlignVCenter)
-        focus.setAccessibleDescription(hint)
+        self.set_hint(hint)
 
     def set_hint(self, hint: str) -> None:
         """Say something else below the words."""

@@ -86,7 +86,7 @@ def go_to_board(context: Context) -> Sequence[Command]:
             label=tr("Mentees side by &side"),
             run=partial(context.go, Place("board")),
             icon="columns",
-            keys=("Ctrl+Shift+M",),
+            keys=("Ctrl+4",),
             menu=Menu.GO,
             enabled=context.desk.board.has_mentees,
             everywhere=True,

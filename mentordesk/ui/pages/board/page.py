@@ -52,7 +52,8 @@ class BoardPage(Page):
         self.table = BoardTable(self.model)
         self.detail = QuietLabel(wrap=True)
         self.choose_button = PlainButton(tr("Choose…"), hint=tr("Choose and order the columns"))
-        self.choose_button.setVisible(not context.desk.read_only)
+        if context.desk.read_only:
+            self.choose_button.hide()
         self._nobody = EmptyState(
             "columns",
             tr("Nobody to show side by side yet"),

@@ -57,13 +57,14 @@ class SentPage(Page):
         column.addWidget(self.table, 1)
         self._listed = listed
         self._stack = QStackedLayout()
-        self._stack.addWidget(listed)
-        self._stack.addWidget(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _EDGE, _MARGIN, _EDGE)
         layout.setSpacing(8)
         layout.addWidget(TitleLabel(tr("What I have sent out")))
         layout.addLayout(self._stack, 1)
+        # Only now: a page added to a stack that stands nowhere would be shown as a window.
+        self._stack.addWidget(listed)
+        self._stack.addWidget(self._empty)
 
     @override
     def title(self) -> str:

@@ -33,7 +33,8 @@ class MeetingFilters(QWidget):
         mark = self.text.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
         mark.setText(tr("Search"))
         self.person = _combo(tr("With whom"))
-        self.person.setVisible(with_person)
+        if not with_person:  # shown now, before it stands anywhere, it would be a window
+            self.person.hide()
         self.status = _combo(tr("Status"))
         self.status.addItem(tr("Any status"))
         self.status.addItems([label(status) for status in MeetingStatus])

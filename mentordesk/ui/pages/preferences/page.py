@@ -132,8 +132,9 @@ class PreferencesPage(Page):
     def _made_start_row(self) -> SettingRow:
         button = PlainButton(tr("Open this file at start"))
         button.clicked.connect(self._steps.open_at_start)
-        button.setVisible(self._steps.may_move())
-        return SettingRow(tr("Opened at start"), "", [button], button)
+        row = SettingRow(tr("Opened at start"), "", [button], button)
+        button.setVisible(self._steps.may_move())  # in its row: alone it would be a window
+        return row
 
     def _take(self, preference: Preference[object], *_: object) -> None:
         self.context.preferences.choose(preference, self._fields[preference.key].value())

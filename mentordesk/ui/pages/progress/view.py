@@ -199,14 +199,15 @@ class ProgressView(View):
         head = QHBoxLayout()
         head.addWidget(Flow([self.switch, self.whose]), 1)
         head.addWidget(Flow([self.table_button, self.export_button]))
-        self._stack.addWidget(self._scroll)
-        for empty in self._empty.values():
-            self._stack.addWidget(empty.state)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
         layout.addLayout(head)
         layout.addLayout(self._stack, 1)
+        # Only now: a page added to a stack that stands nowhere would be shown as a window.
+        self._stack.addWidget(self._scroll)
+        for empty in self._empty.values():
+            self._stack.addWidget(empty.state)
 
     def _connect(self) -> None:
         self._reader.read.connect(self._take)
