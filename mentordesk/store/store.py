@@ -22,6 +22,7 @@ from mentordesk.domain.messages import Changed, Step
 from mentordesk.store import history
 from mentordesk.store.backup import back_up_beside
 from mentordesk.store.engine import BEGIN, explained, new_engine
+from mentordesk.store.file_check import has_journal
 from mentordesk.store.identity import FileIdentity, check_unchanged
 from mentordesk.store.journal import NOTING, RECORDER, Recorder, RowChange
 from mentordesk.store.key import Key
@@ -71,6 +72,7 @@ class Store:
         self._listeners: list[Callable[[Changed], None]] = []
         self._typing: _Typing | None = None
         self._busy = False
+        self._half_written = False
         self._turn = RLock()
 
     @classmethod
@@ -279,6 +281,7 @@ class Store:
             raise RuntimeError("A change was begun inside another change")
         if self._connection.in_transaction():
             raise RuntimeError("A change was begun inside a reading")
+        self._finish_taking_back()
         check_unchanged(self.path, self._identity)
         self._busy = True
         try:
@@ -293,8 +296,21 @@ class Store:
             self._busy = False
             self._connection.info[BEGIN] = "BEGIN"
             self._raw.rollback()  # SQLAlchemy leaves a transaction open whose COMMIT failed
+            self._half_written = has_journal(self.path)
             self._look_again()
         check_unchanged(self.path, self._identity)  # nothing is saved in a file that was replaced
+
+    def _finish_taking_back(self) -> None:
+        """Take back what a failing disk left of a change, before it looks like another's write.
+
+        SQLite does so at the next reading, whenever that is: the file then changes once more.
+        """
+        if not self._half_written:
+            return
+        with self._turn, explained():
+            self._raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        self._half_written = has_journal(self.path)
+        self._look_again()
 
     def _look_again(self) -> None:
         """Remember what the file looks like after a write, unless another is in its place."""
