@@ -10,6 +10,8 @@ _EDGE = 24
 def show_focused(area: QScrollArea, widget: QWidget) -> None:
     """Scroll to what has the focus: into the middle, so that one sees what comes next."""
     ground, room = area.widget(), area.viewport().height()
+    if ground is None or not ground.isAncestorOf(widget):
+        return
     bar = area.verticalScrollBar()
     top = widget.mapTo(ground, QPoint(0, 0)).y()
     bottom = top + widget.height()
@@ -38,7 +40,7 @@ class CalmScroll(QScrollArea):
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.widget() is not None and self.widget().isAncestorOf(now):
+        if now is not None:
             show_focused(self, now)
 
 
