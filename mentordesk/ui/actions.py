@@ -92,6 +92,14 @@ class ActionTable(QObject):
         """Return every command in the order of its declaration."""
         return list(self._commands.values())
 
+    def available(self) -> list[Command]:
+        """Return the commands that can be done now from what is seen."""
+        return [
+            command
+            for command in self._commands.values()
+            if _is_seen(self._actions[command.id]) and command.enabled()
+        ]
+
     def in_menu(self, menu: Menu) -> list[QAction]:
         """Return the actions of one of the program's menus."""
         return [self._actions[c.id] for c in self._commands.values() if c.menu is menu]
@@ -130,6 +138,11 @@ class ActionTable(QObject):
         for command in self._commands.values():
             if command.icon:
                 self._actions[command.id].setIcon(self._theme.icon(command.icon))
+
+
+def _is_seen(action: QAction) -> bool:
+    owner = action.parent()
+    return isinstance(owner, QWidget) and owner.isVisible()
 
 
 class _Runner(QObject):

@@ -118,8 +118,8 @@ def _edit(shell: DeskShell) -> list[Command]:
         ),
         Command(
             id="search.focus",
-            label=tr("&Search"),
-            run=partial(shell.search.setFocus),
+            label=tr("&Search or type a command"),
+            run=shell.search.open,
             icon="search",
             keys=("Ctrl+K", "Ctrl+F"),
             menu=Menu.EDIT,

@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from mentordesk.domain.enums import ItemKind
 from mentordesk.domain.messages import Changed
 from mentordesk.domain.search import SearchHit
 from mentordesk.ui.actions import ActionTable
@@ -16,6 +15,7 @@ from mentordesk.ui.context import Context, Place
 from mentordesk.ui.page import Page
 from mentordesk.ui.shell.curtain_line import CurtainLine
 from mentordesk.ui.shell.navigation import History
+from mentordesk.ui.shell.palette import Palette
 from mentordesk.ui.shell.rail import WIDE, Rail
 from mentordesk.ui.shell.rail_lines import only_seen, rail_lines
 from mentordesk.ui.shell.search_box import SearchBox
@@ -60,7 +60,8 @@ class DeskShell(QWidget):
         self._label = label
         self.history = History()
         self.rail = Rail()
-        self.search = SearchBox(self._find, self._describe)
+        palette = Palette(actions, self._find, self._describe, self._go_to_hit, self._go_to_help)
+        self.search = SearchBox(palette.entries)
         self.top_bar = TopBar(self.search, actions)
         self.curtain_line = CurtainLine()
         self.stack = QStackedWidget()
@@ -163,7 +164,6 @@ class DeskShell(QWidget):
 
     def _connect(self) -> None:
         self.rail.place_chosen.connect(self.go)
-        self.search.hit_chosen.connect(self._go_to_hit)
         self.context.place_wanted.connect(self.go)
         self.context.notice_wanted.connect(self._notice)
         self.context.changed.connect(self._hear)
@@ -225,6 +225,9 @@ class DeskShell(QWidget):
             self.go(Place("relationship", hit.relationship, "goals"))
         else:
             self.go(Place("relationship", hit.relationship))
+
+    def _go_to_help(self, topic: str) -> None:
+        self.go(Place("help", view=topic))
 
     def _find(self, text: str) -> list[SearchHit]:
         hides = self.context.curtain.hides

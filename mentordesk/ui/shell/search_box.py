@@ -2,49 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    Qt,
-    QTimer,
-    Signal,
-)
+import shiboken6
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QToolButton, QWidget
 from typing_extensions import override
 
-from mentordesk.domain.enums import ItemKind
-from mentordesk.domain.search import SearchHit
+from mentordesk.ui.shell.entries import Entry, EntryModel
+from mentordesk.ui.shell.search_popup import SearchPopup
 from mentordesk.ui.theme import FontRole, current_theme, font, scaled
 from mentordesk.ui.words import tr
 
-Describe = Callable[[SearchHit], str]
-
-_ICONS = {
-    ItemKind.PERSON: "person",
-    ItemKind.GOAL: "goal",
-    ItemKind.MEETING: "meetings",
-    ItemKind.MILESTONE: "milestone",
-    ItemKind.ACTION: "action",
-    ItemKind.AGENDA_ITEM: "agenda",
-    ItemKind.NOTE: "note",
-    ItemKind.CONTACT: "coffee",
-    ItemKind.CHECKPOINT: "edit",
-}
 _ROOM_FOR_ICON = 26
 _ROOM_FOR_KEY = 60
 _PAUSE = 120
@@ -54,69 +22,86 @@ _PAUSE = 120
 class SearchBox(QLineEdit):
     """A line to search in; its finds hang below it."""
 
-    hit_chosen = Signal(object)
-
     def __init__(
-        self,
-        find: Callable[[str], list[SearchHit]],
-        describe: Describe,
-        parent: QWidget | None = None,
+        self, entries: Callable[[str], Sequence[Entry]], parent: QWidget | None = None
     ) -> None:
+        """Make the box; ``entries`` returns what fits a text, also an empty one."""
         super().__init__(parent)
-        self._find = find
-        self.setAccessibleName(tr("Search"))
-        self.setPlaceholderText(tr("Search everything"))
+        self._entries = entries
+        self._came_from: QWidget | None = None
+        self.setAccessibleName(tr("Search or type a command"))
+        self.setPlaceholderText(tr("Search or type a command"))
         self.setClearButtonEnabled(True)
         for button in self.findChildren(QToolButton):
             button.setAccessibleName(tr("Clear the search"))
         self._make_room()
-        self._model = _Hits(describe, self)
+        self.model = EntryModel(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._search)
-        self._popup = _Popup(self._model, self)
-        self._popup.view.clicked.connect(self._choose)
+        self.popup = SearchPopup(self.model, self)
+        self.popup.view.clicked.connect(self._choose)
         self.textEdited.connect(self._wait)
+
+    def open(self) -> None:
+        """Take the keyboard, and offer the commands that were used last."""
+        focused = QApplication.focusWidget()
+        if focused is not self:
+            self._came_from = focused
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+        self._search()
 
     def forget(self) -> None:
         """Let go of what was typed and found."""
         self._pause.stop()
-        self._popup.hide()
+        self.popup.hide()
         self.clear()
-        self._model.set_hits([])
+        self.model.set_entries([])
 
     def _wait(self) -> None:
         self._pause.start()
 
     def _search(self) -> None:
-        text = self.text().strip()
-        if not text:
-            self._popup.hide()
-            return
-        self._model.set_hits(self._find(text))
-        self._popup.show_below(self, found=bool(self._model.rowCount()))
+        self._pause.stop()
+        self.model.set_entries(self._entries(self.text()))
+        if self.model.rowCount() or self.text().strip():
+            self.popup.show_below()
+        else:
+            self.popup.hide()
 
     def _choose(self, index: QModelIndex) -> None:
-        hit = self._model.hit(index.row())
-        self._popup.hide()
-        self.clear()
-        if hit is not None:
-            self.hit_chosen.emit(hit)
+        entry = self.model.entry(index.row())
+        if entry is None or entry.run is None:
+            return
+        self.forget()
+        self._go_back()
+        entry.run()
+
+    def _go_back(self) -> None:
+        """Give the keyboard back to where it was: a command is about what is chosen there."""
+        before, self._came_from = self._came_from, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self._popup.isVisible():
-            self._popup.step(1 if event.key() == Qt.Key.Key_Down else -1)
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            if self.popup.isVisible():
+                self.popup.step(1 if event.key() == Qt.Key.Key_Down else -1)
+            else:
+                self._search()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if self._pause.isActive():
-                self._pause.stop()
                 self._search()
-            if self._popup.isVisible():
-                self._choose(self._popup.view.currentIndex())
-        elif event.key() == Qt.Key.Key_Escape and (self._popup.isVisible() or self.text()):
-            self._popup.hide()
-            self.clear()
+            if self.popup.isVisible():
+                self._choose(self.popup.view.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            was_open = self.popup.isVisible() or self.text()
+            self.forget()
+            if not was_open or self._came_from is not None:
+                self._go_back()
         else:
             super().keyPressEvent(event)
 
@@ -166,88 +151,4 @@ class SearchBox(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._popup.hide()
-
-
-class _Hits(QAbstractListModel):
-    """The finds, each said in one line."""
-
-    def __init__(self, describe: Describe, parent: QObject) -> None:
-        super().__init__(parent)
-        self._describe = describe
-        self._hits: list[SearchHit] = []
-
-    def set_hits(self, hits: Sequence[SearchHit]) -> None:
-        """Show other finds."""
-        self.beginResetModel()
-        self._hits = list(hits)
-        self.endResetModel()
-
-    def hit(self, row: int) -> SearchHit | None:
-        """Return a find by its row."""
-        return self._hits[row] if 0 <= row < len(self._hits) else None
-
-    @override
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._hits)
-
-    @override
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        hit = self.hit(index.row())
-        if hit is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._describe(hit)
-        if role == Qt.ItemDataRole.DecorationRole:
-            return current_theme().icon(_ICONS[hit.kind], "quiet")
-        return None
-
-
-class _Popup(QFrame):
-    """The finds below the box; it never takes the keyboard away from it."""
-
-    def __init__(self, model: _Hits, parent: QWidget) -> None:
-        super().__init__(parent.window(), Qt.WindowType.ToolTip)
-        self.setProperty("look", "popup")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view = QListView()
-        self.view.setModel(model)
-        self.view.setAccessibleName(tr("Found"))
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setProperty("look", "plain")
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._none = QLabel(
-            tr("Nothing found. Words are searched from their beginning, wherever you wrote them.")
-        )
-        self._none.setWordWrap(True)
-        self._none.setMargin(12)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(self.view)
-        layout.addWidget(self._none)
-
-    def show_below(self, box: QWidget, *, found: bool) -> None:
-        """Show the finds under the box, the first one marked."""
-        self.view.setVisible(found)
-        self._none.setVisible(not found)
-        rows = self.view.model().rowCount()
-        height = scaled(56)
-        if found:
-            height = min(rows, 12) * (self.view.sizeHintForRow(0) + 1) + 16
-            self.view.setCurrentIndex(self.view.model().index(0, 0))
-        self.setFixedSize(box.width(), height)
-        self.move(box.mapToGlobal(QPoint(0, box.height() + 4)))
-        self.show()
-
-    def step(self, by: int) -> None:
-        """Mark the next find, or the one before."""
-        rows = self.view.model().rowCount()
-        if rows:
-            row = (self.view.currentIndex().row() + by) % rows
-            self.view.setCurrentIndex(self.view.model().index(row, 0))
+            self.popup.hide()
