@@ -70,10 +70,10 @@ class HelpReader(QTextBrowser):
             letters.setFont(made)
             letters.clearProperty(letters.Property.FontSizeAdjustment.value)
             cursor.setCharFormat(letters)
-        elif cursor.currentList() is None:
-            shape.setBottomMargin(scaled(10))
         else:
-            shape.setBottomMargin(scaled(4))
+            room = scaled(8 if cursor.currentList() is None else 3)
+            shape.setTopMargin(room)
+            shape.setBottomMargin(room)
         cursor.mergeBlockFormat(shape)
 
     def _colour_links(self) -> None:

@@ -61,6 +61,7 @@ class AboutDialog(QDialog):
         self.table.setColumnWidth(1, letter * 12)
         layout.addWidget(self.table, 1)
         layout.addLayout(self._buttons())
+        self.close_button.setFocus()
 
     def copy_details(self) -> None:
         """Put the details on the clipboard: no name, no word of the file, no path in a home."""
@@ -70,14 +71,13 @@ class AboutDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         self.copy_button = PlainButton(tr("Copy details"))
         self.copy_button.clicked.connect(self.copy_details)
-        close = PrimaryButton(tr("Close"))
-        close.clicked.connect(self.accept)
-        close.setFocus()
+        self.close_button = PrimaryButton(tr("Close"))
+        self.close_button.clicked.connect(self.accept)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addStretch()
         buttons.addWidget(self.copy_button)
-        buttons.addWidget(close)
+        buttons.addWidget(self.close_button)
         return buttons
 
     @override

@@ -9,7 +9,7 @@ from mentordesk.domain.text import fold
 from mentordesk.ui.actions import ActionTable, Command, Menu
 from mentordesk.ui.help_topics import TOPICS, help_title
 from mentordesk.ui.shell.command_topics import plain_label, topic
-from mentordesk.ui.shell.entries import Entry
+from mentordesk.ui.widgets.entries import Entry
 from mentordesk.ui.words import tr
 
 COMMANDS_ALONE = ">"

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QToolButton, QWidget
 from typing_extensions import override
 
-from mentordesk.ui.shell.entries import Entry, EntryModel
 from mentordesk.ui.shell.search_popup import SearchPopup
 from mentordesk.ui.theme import FontRole, current_theme, font, scaled
+from mentordesk.ui.widgets.entries import Entry, EntryModel
 from mentordesk.ui.words import tr
 
 _ROOM_FOR_ICON = 26

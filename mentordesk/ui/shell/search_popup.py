@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
-from mentordesk.ui.shell.entries import Entry, EntryDelegate, EntryModel
 from mentordesk.ui.theme import scaled
+from mentordesk.ui.widgets.entries import Entry, EntryDelegate, EntryModel
 from mentordesk.ui.words import plural, tr
 
 _MOST_ROWS = 14

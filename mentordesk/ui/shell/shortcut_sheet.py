@@ -10,8 +10,8 @@ from typing_extensions import override
 from mentordesk.domain.text import fold
 from mentordesk.ui.actions import ActionTable
 from mentordesk.ui.shell.command_topics import by_topic, plain_label
-from mentordesk.ui.shell.entries import Entry, EntryDelegate, EntryModel, said_keys
 from mentordesk.ui.theme import scaled
+from mentordesk.ui.widgets.entries import Entry, EntryDelegate, EntryModel, said_keys
 from mentordesk.ui.widgets.labels import QuietLabel, SectionLabel
 from mentordesk.ui.words import tr
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -12,6 +12,7 @@ from mentordesk.ui.help_reader import HelpReader
 from mentordesk.ui.help_topics import FIRST, TOPICS, help_title
 from mentordesk.ui.page import Page
 from mentordesk.ui.theme import scaled
+from mentordesk.ui.widgets.entries import Entry, EntryDelegate, EntryModel
 from mentordesk.ui.widgets.labels import CapsLabel
 from mentordesk.ui.words import tr
 
@@ -89,7 +90,11 @@ class HelpPage(Page):
 
 def _topics_list() -> QListView:
     view = QListView()
-    view.setModel(QStringListModel([help_title(topic) for topic in TOPICS], view))
+    model = EntryModel(view)
+    model.set_entries([Entry(help_title(topic)) for topic in TOPICS])
+    view.setModel(model)
+    view.setItemDelegate(EntryDelegate(view))
+    view.setMouseTracking(True)
     view.setAccessibleName(tr("Topics"))
     view.setProperty("look", "plain")
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -24,7 +24,7 @@ class ZoneRow(SettingRow):
         combo: QComboBox = self._field.combo
         combo.insertItem(0, self._here)
         combo.setAccessibleName(tr("Time zone"))
-        super().__init__(tr("Time &zone"), "", [combo], combo)
+        super().__init__(tr("Time zone"), "", [combo], combo)
         self.load()
         combo.activated.connect(self._take)
         if (line := combo.lineEdit()) is not None:
