@@ -49,7 +49,7 @@ def read_agenda_line(text: str) -> AgendaDraft:
 
 @dataclass(frozen=True, kw_only=True)
 class AgendaRow:
-    """One thing to talk about."""
+    """One thing to talk about; ``shared`` where the other side may see it."""
 
     id: UUID
     title: str
@@ -59,6 +59,7 @@ class AgendaRow:
     proposed_by: UUID | None
     outcome: str
     note: str
+    shared: bool = False
 
     @property
     def draft(self) -> AgendaDraft:

@@ -219,7 +219,7 @@ class MeetingDetail:
     Attributes:
         draft: its fields, to edit.
         sides: who takes part, me first.
-        note: what I noted, as Markdown; only I see it.
+        note: what I noted, as Markdown; ``note_shared`` where the other side may see it.
         actions: promised in this meeting, settled ones too.
         promises: everything else that is still open between us.
     """
@@ -233,6 +233,7 @@ class MeetingDetail:
     note: str
     actions: tuple[ActionRow, ...]
     promises: tuple[ActionRow, ...]
+    note_shared: bool = False
 
 
 def _said(day: date) -> str:

@@ -24,6 +24,7 @@ from mentordesk.services.relationships import Relationships
 from mentordesk.services.reports import Reports
 from mentordesk.services.search import Search
 from mentordesk.services.search_keeping import keep_search
+from mentordesk.services.showing import Showing
 from mentordesk.services.stream import Stream
 from mentordesk.services.timeline import Timelines
 from mentordesk.services.today import Today
@@ -75,6 +76,7 @@ class Desk:
         self.meetings = Meetings(store)
         self.agenda = Agenda(store)
         self.notes = Notes(store)
+        self.showing = Showing(store)
         self.contacts = Contacts(store)
         self.calendar = Calendar(store)
         self.changes = Changes(store)

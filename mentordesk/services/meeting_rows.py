@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from mentordesk.domain.agenda import AgendaRow
-from mentordesk.domain.enums import PLANNED, MeetingStatus
+from mentordesk.domain.enums import PLANNED, MeetingStatus, Visibility
 from mentordesk.domain.goals import ActionRow
 from mentordesk.domain.meetings import (
     MeetingDetail,
@@ -16,6 +16,7 @@ from mentordesk.domain.meetings import (
     MeetingLine,
     Side,
 )
+from mentordesk.domain.release import narrower
 from mentordesk.domain.wall_time import WallTime
 from mentordesk.models import Action, AgendaItem, Meeting, Member, Note, Person
 from mentordesk.services.action_rows import action_row, actions_with_owners
@@ -30,6 +31,8 @@ _AGENDA = (
     .scalar_subquery()
 )
 _NOTED = exists().where(Note.meeting_id == Meeting.id, Note.text != "").correlate(Meeting)
+
+_NOTHING = ("", Visibility.PRIVATE)
 
 Found = list[tuple[Meeting, int, bool]]
 """Meetings with how many things are on their agenda, and whether anything is noted."""
@@ -101,9 +104,9 @@ def detail(session: Session, meeting: UUID) -> MeetingDetail:
     row = fetch(session, Meeting, meeting)
     named = relationship_names(session, row.relationship_id)[row.relationship_id]
     notes = _notes(session, meeting)
-    agenda = _agenda(session, meeting, notes)
+    agenda = _agenda(session, row, notes)
     promises = _promises(session, row)
-    note = notes.get(meeting, "")
+    note, seen = notes.get(meeting, _NOTHING)
     return MeetingDetail(
         line=line(row, named, len(agenda), noted=bool(note)),
         draft=draft_of(row),
@@ -114,6 +117,7 @@ def detail(session: Session, meeting: UUID) -> MeetingDetail:
         note=note,
         actions=tuple(one for one in promises if one.meeting_id == meeting),
         promises=tuple(one for one in promises if one.meeting_id != meeting),
+        note_shared=_is_shared(seen, row.visibility),
     )
 
 
@@ -135,21 +139,31 @@ def draft_of(row: Meeting) -> MeetingDraft:
     )
 
 
-def _notes(session: Session, meeting: UUID) -> dict[UUID, str]:
+def _is_shared(visibility: Visibility, parent: Visibility) -> bool:
+    return narrower(visibility, parent) is not Visibility.PRIVATE
+
+
+def _notes(session: Session, meeting: UUID) -> dict[UUID, tuple[str, Visibility]]:
     """Return the notes of a meeting and of its agenda items, by what they belong to."""
     items = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting)
     rows = session.execute(
-        select(Note.meeting_id, Note.agenda_item_id, Note.text).where(
+        select(Note.meeting_id, Note.agenda_item_id, Note.text, Note.visibility).where(
             or_(Note.meeting_id == meeting, Note.agenda_item_id.in_(items))
         )
     )
-    return {belongs: text for at, item, text in rows if (belongs := item or at) is not None}
+    return {
+        belongs: (text, seen)
+        for at, item, text, seen in rows
+        if (belongs := item or at) is not None
+    }
 
 
-def _agenda(session: Session, meeting: UUID, notes: dict[UUID, str]) -> tuple[AgendaRow, ...]:
+def _agenda(
+    session: Session, meeting: Meeting, notes: dict[UUID, tuple[str, Visibility]]
+) -> tuple[AgendaRow, ...]:
     rows = session.scalars(
         select(AgendaItem)
-        .where(AgendaItem.meeting_id == meeting)
+        .where(AgendaItem.meeting_id == meeting.id)
         .order_by(AgendaItem.position, AgendaItem.id)
     )
     return tuple(
@@ -161,7 +175,8 @@ def _agenda(session: Session, meeting: UUID, notes: dict[UUID, str]) -> tuple[Ag
             done=item.done,
             proposed_by=item.proposed_by_id,
             outcome=item.outcome,
-            note=notes.get(item.id, ""),
+            note=notes.get(item.id, _NOTHING)[0],
+            shared=_is_shared(item.visibility, meeting.visibility),
         )
         for item in rows
     )
