@@ -25,6 +25,7 @@ Image.open(sys.argv[1]).convert("RGB").quantize(256, dither=0).save(sys.argv[2],
 keep light/today today-light
 keep light/plan plan-light
 keep light/mentor-overview relationship-light
+keep light/timeline timeline-light
 keep light/progress progress-light
 keep light/meeting meeting-light
 keep light/board board-light
