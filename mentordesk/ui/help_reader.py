@@ -45,7 +45,6 @@ class HelpReader(QTextBrowser):
         self.topic = topic
         self.setAccessibleName(tr("Help: {topic}", topic=help_title(topic)))
         self._write()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _write(self) -> None:
         document = self.document()
@@ -56,6 +55,7 @@ class HelpReader(QTextBrowser):
             self._dress(QTextCursor(block), block.blockFormat().headingLevel())
             block = block.next()
         self._colour_links()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _dress(self, cursor: QTextCursor, level: int) -> None:
         shape = QTextBlockFormat()
@@ -85,6 +85,7 @@ class HelpReader(QTextBrowser):
                 letters = fragment.charFormat()
                 if letters.isAnchor():
                     letters.setForeground(link)
+                    letters.setFontUnderline(True)
                 elif (
                     letters.fontWeight() >= QFont.Weight.Bold
                     and not block.blockFormat().headingLevel()

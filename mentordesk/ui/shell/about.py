@@ -5,29 +5,27 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from mentordesk import __version__
-from mentordesk.services.about import LICENCE, Library, libraries, versions
+from mentordesk.services.about import LICENCE, libraries, versions
 from mentordesk.ui.theme import scaled
 from mentordesk.ui.widgets.buttons import PlainButton, PrimaryButton
-from mentordesk.ui.widgets.columns import Column
 from mentordesk.ui.widgets.labels import BodyLabel, QuietLabel, SectionLabel
 from mentordesk.ui.widgets.marks import IconLabel
-from mentordesk.ui.widgets.rows import RowModel, table
 from mentordesk.ui.words import tr
 
 _SIZE = QSize(620, 620)
 _MARGIN = 24
-
-
-class _Row:
-    """A library as a table of rows takes it."""
-
-    def __init__(self, library: Library) -> None:
-        self.id = library.name
-        self.library = library
 
 
 class AboutDialog(QDialog):
@@ -52,16 +50,29 @@ class AboutDialog(QDialog):
         self.details = QuietLabel("\n".join(f"{name}: {value}" for name, value in self._facts))
         self.details.setWordWrap(True)
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        layout.addWidget(self.details)
-        layout.addWidget(BodyLabel(tr("Made with"), strong=True))
-        rows = [_Row(library) for library in libraries()]
-        self.table = table(RowModel(_columns(), rows, parent=self), name=tr("Made with"), stretch=2)
-        letter = self.table.fontMetrics().averageCharWidth()
-        self.table.setColumnWidth(0, letter * 24)
-        self.table.setColumnWidth(1, letter * 12)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(self._scrolled(), 1)
         layout.addLayout(self._buttons())
         self.close_button.setFocus()
+
+    def _scrolled(self) -> QScrollArea:
+        """Return facts and libraries on one ground; the arrow keys scroll it."""
+        ground = QWidget()
+        ground.setProperty("look", "page")
+        body = QVBoxLayout(ground)
+        body.setContentsMargins(0, 0, 8, 0)
+        body.setSpacing(16)
+        body.addWidget(self.details)
+        body.addWidget(BodyLabel(tr("Made with"), strong=True))
+        body.addLayout(_library_grid())
+        body.addStretch()
+        area = QScrollArea()
+        area.setProperty("look", "page")
+        area.setAccessibleName(tr("Versions and licences"))
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(ground)
+        return area
 
     def copy_details(self) -> None:
         """Put the details on the clipboard: no name, no word of the file, no path in a home."""
@@ -128,9 +139,13 @@ def _head() -> QHBoxLayout:
     return head
 
 
-def _columns() -> list[Column[_Row]]:
-    return [
-        Column(tr("Library"), text=lambda row: row.library.name),
-        Column(tr("Version"), text=lambda row: row.library.version),
-        Column(tr("Licence"), text=lambda row: row.library.licence),
-    ]
+def _library_grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(2, 1)
+    for place, library in enumerate(libraries()):
+        for column, words in enumerate((library.name, library.version, library.licence)):
+            label = BodyLabel(words) if not column else QuietLabel(words, wrap=column == 2)
+            grid.addWidget(label, place, column, Qt.AlignmentFlag.AlignTop)
+    return grid

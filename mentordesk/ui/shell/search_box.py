@@ -140,6 +140,9 @@ class SearchBox(QLineEdit):
         painter.setFont(font(FontRole.SECONDARY))
         keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
         width = painter.fontMetrics().horizontalAdvance(keys) + 14
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        if scaled(_ROOM_FOR_ICON) + words + width + 36 > self.width():
+            return  # no room for both: the words say more
         box = QRect(self.width() - width - 12, 6, width, self.height() - 12)
         box = QStyle.visualRect(self.layoutDirection(), self.rect(), box)
         painter.setPen(QColor(tokens.hairline))
