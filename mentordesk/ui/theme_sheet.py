@@ -57,6 +57,8 @@ QPushButton[look="link"] {
 }
 QPushButton[look="link"][flush="true"] { padding: 5px 3px; }
 QPushButton[look="link"][flush="true"]:focus { padding: 4px 2px; }
+QPushButton[look="link"][slim="true"] { padding: 0 3px; min-height: 0; }
+QPushButton[look="link"][slim="true"]:focus { padding: 0 2px; }
 QPushButton[look="link"]:hover { background: $accent_soft; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; }
 QPushButton[look="link"]:disabled { color: $quiet; }

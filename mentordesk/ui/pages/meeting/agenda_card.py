@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mentordesk.domain.agenda import AgendaRow, agenda_minutes, read_agenda_line
 from mentordesk.domain.dates_said import said_minutes
+from mentordesk.domain.enums import ItemKind
 from mentordesk.domain.meetings import MeetingDetail
 from mentordesk.ui.actions import ActionTable
 from mentordesk.ui.context import Context
 from mentordesk.ui.pages.meeting.agenda_commands import MENU, agenda_commands
 from mentordesk.ui.pages.meeting.agenda_list import AgendaList
 from mentordesk.ui.pages.meeting.agenda_model import AgendaModel
+from mentordesk.ui.pages.meeting.sharing_said import sharing_said
 from mentordesk.ui.theme import FontRole
 from mentordesk.ui.widgets.labels import CapsLabel, QuietLabel, RoleLabel
 from mentordesk.ui.words import tr
@@ -27,6 +29,7 @@ class AgendaCard(QWidget):
         super().__init__()
         self._context, self._actions = context, actions
         self._meeting: UUID | None = None
+        self._name = ""
         self.model = AgendaModel(self)
         self.model.read_only = context.desk.read_only
         self.model.ticked.connect(self._tick)
@@ -51,7 +54,7 @@ class AgendaCard(QWidget):
 
     def show_detail(self, detail: MeetingDetail) -> None:
         """Show the agenda of a meeting."""
-        self._meeting = detail.line.id
+        self._meeting, self._name = detail.line.id, detail.line.name
         self.model.set_rows(detail.agenda)
         self._sum.setText(_sum_said(detail))
         self._sum.setVisible(bool(self._sum.text()))
@@ -68,6 +71,18 @@ class AgendaCard(QWidget):
         """Note that the chosen item was talked about, or was not after all."""
         if (row := self.chosen()) is not None:
             self._tick(row.id, not row.done)
+
+    def is_shared(self) -> bool:
+        """Whether the other side may see the chosen item."""
+        row = self.chosen()
+        return row is not None and row.shared
+
+    def share_chosen(self) -> None:
+        """Show the chosen item to the other side, or keep it."""
+        if (row := self.chosen()) is not None:
+            shown, kind = not row.shared, ItemKind.AGENDA_ITEM
+            share = partial(self._context.desk.showing.set_shown, kind, row.id, shown=shown)
+            self._context.perform(share, sharing_said(self._name, shown=shown))
 
     def remove_chosen(self) -> None:
         """Take the chosen item off the agenda."""

@@ -9,7 +9,16 @@ from mentordesk.ui.actions import Command
 from mentordesk.ui.pages.meeting.agenda_list import AgendaList
 from mentordesk.ui.words import tr
 
-MENU = ("agenda.tick", "agenda.write", "", "agenda.up", "agenda.down", "", "agenda.remove")
+MENU = (
+    "agenda.tick",
+    "agenda.write",
+    "",
+    "agenda.up",
+    "agenda.down",
+    "",
+    "agenda.share",
+    "agenda.remove",
+)
 
 
 class AgendaSteps(Protocol):
@@ -27,6 +36,12 @@ class AgendaSteps(Protocol):
 
     def remove_chosen(self) -> None:
         """Take it off the agenda."""
+
+    def share_chosen(self) -> None:
+        """Show it to the other side, or keep it."""
+
+    def is_shared(self) -> bool:
+        """Whether the other side may see it."""
 
     def can_change(self) -> bool:
         """Whether there is one that can be changed."""
@@ -66,6 +81,14 @@ def agenda_commands(card: AgendaSteps) -> Sequence[Command]:
             icon="chevron-down",
             keys=("Alt+Down",),
             enabled=can,
+        ),
+        Command(
+            id="agenda.share",
+            label=tr("&Shared with the other side"),
+            run=card.share_chosen,
+            keys=("Ctrl+Shift+S",),
+            enabled=can,
+            checked=card.is_shared,
         ),
         Command(
             id="agenda.remove",

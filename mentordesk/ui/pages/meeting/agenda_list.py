@@ -29,11 +29,11 @@ from mentordesk.ui.widgets.painted_line import PaintedLine, number_width
 from mentordesk.ui.words import tr
 
 _HEIGHT, _SIDE, _MARK, _GAP = 38, 16, 16, 10
-_FRAME = 2
+_FRAME, _SHARED = 2, 14
 
 
 class AgendaDelegate(QStyledItemDelegate):
-    """Paints number or tick, title and minutes; takes the click on the tick."""
+    """Paints number or tick, title, who sees it, and minutes; takes the click on the tick."""
 
     @override
     def sizeHint(
@@ -69,6 +69,10 @@ class AgendaDelegate(QStyledItemDelegate):
             box = QRect(end - width, area.top(), width, area.height())
             line.words(minutes, box, FontRole.BODY, "quiet", trailing=True)
             end -= width + scaled(_GAP)
+        if row.shared:
+            end -= scaled(_SHARED)
+            line.icon("people", "quiet", QRect(end, area.top(), scaled(_SHARED), area.height()))
+            end -= scaled(_GAP)
         start = mark.right() + scaled(_GAP)
         box = QRect(start, area.top(), end - start, area.height())
         line.words(row.title, box, FontRole.MEDIUM, "quiet" if row.done else "ink")

@@ -136,4 +136,6 @@ def _told(row: AgendaRow) -> str:
         parts.append(said_minutes(row.minutes, tr))
     if row.done:
         parts.append(tr("done"))
+    if row.shared:
+        parts.append(tr("shared"))
     return ", ".join(parts)

@@ -22,6 +22,7 @@ MENU = (
     "meeting.reopen",
     "",
     "meeting.calendar",
+    "meeting.share_notes",
     "meeting.print",
     "meeting.delete",
 )
@@ -68,6 +69,18 @@ def meeting_commands(
         one("print", tr("P&rint or save the notes…"), printing, shown.there, "print"),
         one("delete", tr("De&lete"), steps.delete, shown.changeable, "trash"),
     ]
+
+
+def share_notes_command(run: Callable[[], object], enabled: Callable[[], bool]) -> Command:
+    """Return the command that shows the notes to the other side, or keeps them."""
+    return Command(
+        id="meeting.share_notes",
+        label=tr("Share the notes, or &keep them"),
+        run=run,
+        icon="people",
+        menu=Menu.ITEM,
+        enabled=enabled,
+    )
 
 
 def new_commands(context: Context, plan: Callable[[], object]) -> Sequence[Command]:

@@ -2,14 +2,15 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.errors import KnownError, NotFoundError
 from mentordesk.domain.text import many_lines
 from mentordesk.ui.context import Context
 from mentordesk.ui.theme import FontRole, scaled
-from mentordesk.ui.widgets.labels import CapsLabel, QuietLabel, RoleLabel
+from mentordesk.ui.widgets.buttons import LinkButton
+from mentordesk.ui.widgets.labels import CapsLabel, RoleLabel
 from mentordesk.ui.widgets.markdown_editor import NoteEditor
 from mentordesk.ui.widgets.marks import IconLabel
 from mentordesk.ui.words import tr
@@ -21,7 +22,10 @@ _LOWEST, _MARGIN = 320, 16
 
 
 class NotesCard(QWidget):
-    """An editor whose text is in the file two seconds after it was typed."""
+    """An editor whose text is in the file two seconds after it was typed; above it who sees it."""
+
+    sharing_wanted = Signal(bool)
+    """The note is to be shown to the other side, or kept by me."""
 
     def __init__(self, context: Context, initiator: object) -> None:
         super().__init__()
@@ -31,7 +35,7 @@ class NotesCard(QWidget):
         self._kept = ""
         self._unsaved: dict[UUID, str] = {}
         self.editor = NoteEditor(
-            tr("Notes, only I see them"),
+            tr("Notes"),
             placeholder=tr("What was said, decided, left open"),  # one line: Qt cuts the next
         )
         self.editor.setToolTip(tr("**Bold**, - lists and # headings"))
@@ -39,6 +43,11 @@ class NotesCard(QWidget):
         self.editor.setMinimumHeight(scaled(_LOWEST))
         self.editor.setReadOnly(context.desk.read_only)
         self.editor.text_edited.connect(self._keep)
+        self._shared = False
+        self._lock = IconLabel("lock", size=14)
+        self.seen = LinkButton(tr("Only I see this"))
+        self.seen.setProperty("slim", True)
+        self.seen.clicked.connect(self._want_other)
         self._trouble = RoleLabel(role=FontRole.SECONDARY, tone="attention", wrap=True)
         self._trouble.hide()
         self._idle = QTimer(self)
@@ -56,6 +65,19 @@ class NotesCard(QWidget):
         unsaved = self._unsaved.get(meeting)
         self._trouble.setVisible(unsaved is not None)
         self.editor.load(text if unsaved is None else unsaved)
+
+    def show_seen(self, *, shared: bool, name: str, changeable: bool) -> None:
+        """Say who sees the note; ``changeable`` where that can be chosen."""
+        said = tr("Shared with {name}", name=name) if shared else tr("Only I see this")
+        self._shared = shared
+        self.seen.setText(said)
+        self.seen.setAccessibleName(tr("Who sees the notes: {who}", who=said))
+        self.seen.setEnabled(changeable)
+        self.seen.setToolTip(tr("Keep to myself") if shared else tr("Share with {name}", name=name))
+        self._lock.set_icon("people" if shared else "lock")
+
+    def _want_other(self) -> None:
+        self.sharing_wanted.emit(not self._shared)
 
     def flush(self) -> None:
         """Keep what was typed until now, also what could not be kept before."""
@@ -101,12 +123,10 @@ class NotesCard(QWidget):
         head.setSpacing(0)
         caption = CapsLabel(tr("Notes"))
         head.addWidget(caption, 1)
-        mine = QuietLabel(tr("Only I see this"), small=True)
-        mine.setContentsMargins(8, 0, 0, 0)
-        for part in (IconLabel("lock", size=14), mine):
+        for part in (self._lock, self.seen):
             # No higher than the caption, so that the captions of all columns stand in one line.
             part.setMaximumHeight(caption.sizeHint().height())
-            head.addWidget(part)
+            head.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

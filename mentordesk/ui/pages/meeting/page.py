@@ -20,10 +20,15 @@ from mentordesk.ui.page import Page
 from mentordesk.ui.pages.meeting.action_adder import ActionAdder
 from mentordesk.ui.pages.meeting.agenda_card import AgendaCard
 from mentordesk.ui.pages.meeting.columns import Columns
-from mentordesk.ui.pages.meeting.commands import MENU, meeting_commands
+from mentordesk.ui.pages.meeting.commands import (
+    MENU,
+    meeting_commands,
+    share_notes_command,
+)
 from mentordesk.ui.pages.meeting.header import MeetingHeader
 from mentordesk.ui.pages.meeting.notes_card import NotesCard
 from mentordesk.ui.pages.meeting.promises import Promises
+from mentordesk.ui.pages.meeting.sharing_said import sharing_said
 from mentordesk.ui.pages.meeting.steps import MeetingSteps
 from mentordesk.ui.widgets.scroll import PageScroll
 from mentordesk.ui.words import tr
@@ -63,6 +68,7 @@ class MeetingPage(Page):
         self.header.menu_wanted.connect(self._show_menu)
         self.agenda = AgendaCard(context, actions)
         self.notes = NotesCard(context, self)
+        self.notes.sharing_wanted.connect(self._share_notes)
         self.adder = ActionAdder(context)
         self.promises = Promises(tr("Open promises"))
         self.made_here = Promises(tr("Actions from this meeting"), below=self.adder)
@@ -107,6 +113,9 @@ class MeetingPage(Page):
         self.header.show_detail(detail)
         self.agenda.show_detail(detail)
         self.notes.show_note(detail.line.id, detail.note)
+        self.notes.show_seen(
+            shared=detail.note_shared, name=detail.line.name, changeable=self._can_share_notes()
+        )
         self.promises.show_rows(detail.promises, today)
         self.made_here.show_rows(detail.actions, today)
         self.adder.show_detail(detail)
@@ -116,7 +125,10 @@ class MeetingPage(Page):
     @override
     def commands(self) -> Sequence[Command]:
         seen = MeetingChoice(self._seen_line, self.context.now, self.context.desk.read_only)
-        return meeting_commands(seen, self._steps, self._export, self._printing)
+        return [
+            *meeting_commands(seen, self._steps, self._export, self._printing),
+            share_notes_command(self._turn_notes, self._can_share_notes),
+        ]
 
     @override
     def first_focus(self) -> QWidget | None:
@@ -166,6 +178,21 @@ class MeetingPage(Page):
             for promises in (self.promises, self.made_here):
                 promises.forget()
             self.reload()
+
+    def _can_share_notes(self) -> bool:
+        there = self._detail is not None and self.isVisible()
+        return there and not self.context.desk.read_only
+
+    def _turn_notes(self) -> None:
+        if self._detail is not None:
+            self._share_notes(not self._detail.note_shared)
+
+    def _share_notes(self, shown: bool) -> None:  # noqa: FBT001 (a slot)
+        if self._detail is None:
+            return
+        line = self._detail.line
+        share = partial(self.context.desk.showing.set_note_shown, line.id, shown=shown)
+        self.context.perform(share, sharing_said(line.name, shown=shown))
 
     def _show_menu(self, button: QWidget) -> None:
         menu = self._actions.menu(self, *MENU)
