@@ -46,7 +46,7 @@ class NotesCard(QWidget):
         self._shared = False
         self._lock = IconLabel("lock", size=14)
         self.seen = LinkButton(tr("Only I see this"))
-        self.seen.setProperty("slim", True)
+        self.seen.setProperty("slim", "true")
         self.seen.clicked.connect(self._want_other)
         self._trouble = RoleLabel(role=FontRole.SECONDARY, tone="attention", wrap=True)
         self._trouble.hide()
