@@ -9,6 +9,7 @@ from mentordesk.domain.errors import FileError
 from mentordesk.domain.messages import Changed, Step
 from mentordesk.domain.recovery_sheet import write_key
 from mentordesk.services.agenda import Agenda
+from mentordesk.services.backups import Backups
 from mentordesk.services.board import Board
 from mentordesk.services.calendar import Calendar
 from mentordesk.services.changes import Changes
@@ -70,6 +71,7 @@ class Desk:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.backups = Backups(store)
         self.people = People(store)
         self.relationships = Relationships(store)
         self.goals = Goals(store)
