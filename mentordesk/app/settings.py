@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QTimeZone
 
+from mentordesk.domain.wall_time import known_zone
 from mentordesk.ui.preferences import Preferences
 
 DESK_NAME = "my-desk.mentordesk"
@@ -15,6 +16,12 @@ MOST_RECENT = 8
 def default_desk() -> Path:
     """Return where a person's desk lies unless they choose another place."""
     return Path(platformdirs.user_data_dir("MentorDesk", appauthor=False)) / DESK_NAME
+
+
+def local_zone() -> str:
+    """Return the IANA name of this computer's time zone, UTC if it has none that is known."""
+    name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+    return name if known_zone(name) else "UTC"
 
 
 class Settings:

@@ -13,8 +13,8 @@ CHART_KEY = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModif
 @pytest.fixture
 def shell(program, qtbot):
     program.show_sample()
-    program._window.show()
-    qtbot.waitExposed(program._window)
+    program.window.show()
+    qtbot.waitExposed(program.window)
     return program.shell
 
 

@@ -41,8 +41,8 @@ _ROLES = (
 @pytest.fixture
 def shell(program, qtbot):
     program.show_sample()
-    program._window.show()
-    qtbot.waitExposed(program._window)
+    program.window.show()
+    qtbot.waitExposed(program.window)
     return program.shell
 
 
@@ -104,10 +104,10 @@ def seen(*windows: QWidget, others: list[str]) -> set[str]:
 
 
 def test_without_the_curtain_the_tour_does_find_names(shell, others, program):
-    assert {"Amara Okafor", "Tomás Rivera"} <= seen(program._window, others=others) | {
+    assert {"Amara Okafor", "Tomás Rivera"} <= seen(program.window, others=others) | {
         "Amara Okafor"
     }
-    assert len(seen(program._window, others=others)) > 4
+    assert len(seen(program.window, others=others)) > 4
 
 
 _PLACES = [
@@ -128,9 +128,9 @@ def test_practice_34_drawn_on_any_page_no_other_name_is_left(
 ):
     shell.go(Place(page, view=view))
     shell.context.curtain.show_only(wei)
-    assert seen(program._window, others=others) == set()
+    assert seen(program.window, others=others) == set()
     shell.go(Place(page, view=view))
-    assert seen(program._window, others=others) == set()
+    assert seen(program.window, others=others) == set()
 
 
 @pytest.mark.parametrize("view", ["overview", "goals", "meetings"])
@@ -138,8 +138,8 @@ def test_practice_34_the_person_is_shown_in_full_and_alone(shell, wei, others, p
     shell.context.curtain.show_only(wei)
     shell.go(Place("relationship", wei, view))
     assert shell.page.title() == "Wei Lin"
-    assert program._window.windowTitle().startswith("Wei Lin")
-    assert seen(program._window, others=others) == set()
+    assert program.window.windowTitle().startswith("Wei Lin")
+    assert seen(program.window, others=others) == set()
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_practice_34_no_picker_offers_anybody_else(shell, wei, others, program, 
         shell.context.curtain.show_only(wei)
     dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog)]
     dialogs += shell.findChildren(QDialog)
-    assert seen(program._window, *dialogs, others=others) == set()
+    assert seen(program.window, *dialogs, others=others) == set()
     for dialog in dialogs:
         dialog.reject()
 
@@ -234,7 +234,7 @@ def test_it_stays_over_a_change_and_its_undo(shell, wei, others, program):
     desk = shell.context.desk
     desk.relationships.set_quiet_until(entry_of(shell, "Tomás Rivera"), None, shell.context.today())
     shell.actions_table.action("edit.undo").trigger()
-    assert seen(program._window, others=others) == set()
+    assert seen(program.window, others=others) == set()
 
 
 def test_a_new_window_shows_everyone(program, shell, wei):

@@ -21,8 +21,8 @@ _KEY = re.compile(r"\*\*((?:Ctrl|Alt|Shift|Meta)\+[^*]+|F\d+|Ins|Del|Tab|Enter|E
 @pytest.fixture
 def shell(program, qtbot):
     program.show_sample()
-    program._window.show()
-    qtbot.waitExposed(program._window)
+    program.window.show()
+    qtbot.waitExposed(program.window)
     return program.shell
 
 

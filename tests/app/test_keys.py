@@ -54,7 +54,7 @@ def plain(tmp_path, clock, derived):
 
 
 def shown(program):
-    return program._window.centralWidget()
+    return program.window.centralWidget()
 
 
 def unlock(program, qtbot, answer):
@@ -116,7 +116,7 @@ def test_locked_window_shows_no_name_title_or_count(program, qtbot, encrypted):
     open_and_lock(program, qtbot, encrypted)
     words = [label.text() for label in shown(program).findChildren(QLabel)]
     assert not any("Tomas" in word or "Ada" in word for word in words)
-    assert program._window.windowTitle() == "MentorDesk"
+    assert program.window.windowTitle() == "MentorDesk"
     assert program.shell is None
 
 
@@ -135,7 +135,7 @@ def test_unlocking_leads_back_to_the_same_place(program, qtbot, encrypted):
 def test_lock_closes_what_stands_over_the_window(program, qtbot, encrypted):
     program.open_path(encrypted)
     unlock(program, qtbot, Answer(passphrase=PASSPHRASE_TYPED))
-    dialog = QDialog(program._window)
+    dialog = QDialog(program.window)
     dialog.open()
     program.lock()
     assert not dialog.isVisible()

@@ -9,9 +9,9 @@ from mentordesk.ui.context import Place
 @pytest.fixture
 def shell(program, qtbot):
     program.show_sample()
-    program._window.show()
-    with qtbot.waitActive(program._window):
-        program._window.activateWindow()
+    program.window.show()
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
     return program.shell
 
 

@@ -19,9 +19,9 @@ def own(program, clock):
     desk.people.begin(PersonDraft(name="Me", time_zone="Europe/Berlin"))
     desk.close()
     program.open_first(None)
-    program._window.show()
+    program.window.show()
     yield program
-    program._settings.preferences.choose(TEXT_SIZE, 100)
+    program.settings.preferences.choose(TEXT_SIZE, 100)
 
 
 def renewed(program, qtbot, before):
@@ -41,14 +41,14 @@ def test_larger_text_makes_the_page_anew_where_one_was(own, qtbot):
 
 def test_another_zone_is_used_at_once(own, qtbot):
     shell = own.shell
-    own._settings.preferences.choose(ZONE, "Asia/Tokyo")
+    own.settings.preferences.choose(ZONE, "Asia/Tokyo")
     renewed(own, qtbot, shell)
     assert own.shell.context.zone_name == "Asia/Tokyo"
 
 
 def test_changes_are_still_heard_after_the_pages_were_made_anew(own, qtbot):
     shell = own.shell
-    own._settings.preferences.choose(ZONE, "Asia/Tokyo")
+    own.settings.preferences.choose(ZONE, "Asia/Tokyo")
     renewed(own, qtbot, shell)
     qtbot.wait(1)
     heard = []
@@ -62,12 +62,12 @@ def test_changes_are_still_heard_after_the_pages_were_made_anew(own, qtbot):
 def test_moving_the_file_opens_it_there_now_and_at_the_next_start(own, tmp_path, clock):
     target = tmp_path / "kept" / "mine.mentordesk"
     target.parent.mkdir()
-    own.move_file_to(target)
+    own.places.move_to(target)
     assert own.shell.context.desk.path == target
     assert not default_desk().exists()
     own.close_desk()
     settings = Settings(tmp_path / "window.ini")
-    again = Program(own._window, settings, own._theme, clock)
+    again = Program(own.window, settings, own._theme, clock)
     again.open_first(None)
     assert again.shell.context.desk.path == target
     again.close_desk()
@@ -79,7 +79,7 @@ def test_a_file_that_cant_be_moved_stays_open_and_says_why(own, tmp_path, monkey
         "mentordesk.app.program.message_dialog", lambda _parent, text: said.append(text)
     )
     (tmp_path / "there.mentordesk").write_text("taken")
-    own.move_file_to(tmp_path / "there.mentordesk")
+    own.places.move_to(tmp_path / "there.mentordesk")
     assert own.shell.context.desk.path == default_desk()
     assert len(said) == 1
 
@@ -87,12 +87,12 @@ def test_a_file_that_cant_be_moved_stays_open_and_says_why(own, tmp_path, monkey
 def test_another_file_can_be_the_one_to_open_at_start(own, desk, tmp_path):
     desk.close()
     own.open_path(desk.path)
-    own._open_at_start()
-    assert own.home() == desk.path
+    own.places.open_at_start()
+    assert own.places.home() == desk.path
 
 
 def test_the_settings_hold_no_name(own, tmp_path, qtbot):
     own.shell.go(Place("preferences"))
-    own._settings._kept.sync()
+    own.settings._kept.sync()
     place = tmp_path / "window.ini"
     assert not place.exists() or "Lindqvist" not in place.read_text()

@@ -21,7 +21,7 @@ TODAY = date(2026, 11, 24)
 
 
 def shown(program):
-    return program._window.centralWidget()
+    return program.window.centralWidget()
 
 
 def words(program) -> str:
@@ -103,7 +103,7 @@ def test_a_file_open_in_another_window_is_not_opened_twice(program, desk):
 
 def test_a_bad_file_leaves_the_open_desk_open(program, tmp_path, monkeypatch):
     begin(program)
-    program._after_first_steps(shown(program)._place)
+    shown(program).finished.emit(shown(program)._place)
     said = []
     monkeypatch.setattr(
         "mentordesk.app.program.message_dialog", lambda _parent, text: said.append(text)
@@ -124,7 +124,7 @@ def test_a_chosen_file_takes_the_place_of_the_open_one(program, desk, tmp_path, 
 
 def test_a_new_file_gets_the_suffix_that_was_left_out(program, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine"), ""))
-    program.ask_for_new_file()
+    program._beginnings.ask_for_new_file()
     shown(program).later_button.click()
     assert (tmp_path / "mine.mentordesk").exists()
 
@@ -142,9 +142,9 @@ def test_closing_frees_the_file_for_another_window(program, clock):
 
 
 def test_ctrl_q_closes_the_window_before_there_is_a_desk(program, qtbot):
-    program._window.show()
+    program.window.show()
     program.open_first(None)
-    with qtbot.waitActive(program._window):
-        program._window.activateWindow()
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
     qtbot.keyClick(shown(program), Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
-    assert not program._window.isVisible()
+    assert not program.window.isVisible()

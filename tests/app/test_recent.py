@@ -48,7 +48,7 @@ def test_file_with_a_passphrase_is_left_out_where_wanted(program, settings, tmp_
 
 def test_person_can_clear_the_list(settings, tmp_path, qtbot, program):
     settings.remember(tmp_path / "a")
-    menu = recent_menu(settings, print, program._window)
+    menu = recent_menu(settings, print, program.window)
     menu.actions()[-1].trigger()
     assert settings.recent == []
 
@@ -56,5 +56,5 @@ def test_person_can_clear_the_list(settings, tmp_path, qtbot, program):
 def test_menu_opens_what_is_chosen(settings, tmp_path, program):
     settings.remember(tmp_path / "a&b")
     opened = []
-    recent_menu(settings, opened.append, program._window).actions()[0].trigger()
+    recent_menu(settings, opened.append, program.window).actions()[0].trigger()
     assert opened == [tmp_path / "a&b"]

@@ -12,8 +12,8 @@ from mentordesk.ui.context import Place
 @pytest.fixture
 def shell(program, qtbot):
     program.show_sample()
-    program._window.show()
-    qtbot.waitExposed(program._window)
+    program.window.show()
+    qtbot.waitExposed(program.window)
     return program.shell
 
 
@@ -100,5 +100,5 @@ def test_search_finds_a_person_and_opens_their_page(shell, qtbot):
 
 
 def test_the_rail_shows_icons_alone_in_a_narrow_window(shell, program, qtbot):
-    program._window.resize(900, 700)
+    program.window.resize(900, 700)
     qtbot.waitUntil(lambda: shell.rail.width() < 100)

@@ -11,8 +11,8 @@ from mentordesk.ui.context import Place
 @pytest.fixture
 def shell(program, qtbot):
     program.show_sample()
-    program._window.show()
-    qtbot.waitExposed(program._window)
+    program.window.show()
+    qtbot.waitExposed(program.window)
     return program.shell
 
 

@@ -32,26 +32,26 @@ def question():
 
 
 def test_the_window_says_which_computer_had_it_and_offers_to_go_on(program, path):
-    program._window.show()
+    program.window.show()
     program.open_first(None)
     assert "atlas" in " ".join(label.text() for label in question().findChildren(QLabel))
     question().button.click()
-    assert isinstance(program._window.centralWidget(), DeskShell)
+    assert isinstance(program.window.centralWidget(), DeskShell)
     assert not program.shell.context.desk.read_only
 
 
 def test_without_a_yes_nothing_is_taken(program, path):
-    program._window.show()
+    program.window.show()
     program.open_first(None)
     question().cancel_button.click()
-    assert isinstance(program._window.centralWidget(), WelcomePage)
+    assert isinstance(program.window.centralWidget(), WelcomePage)
     assert json.loads((path.parent / f".{path.name}.owner").read_text())["computer"] == "atlas"
 
 
 def test_a_lock_that_is_held_is_never_overruled(program, path, clock):
-    program._window.show()
+    program.window.show()
     with OwnerLock(path) as owner:
         owner.acquire(clock(), take_over=True)
         program.open_path(path, take_over=True)
         assert question() is None
-        assert isinstance(program._window.centralWidget(), WelcomePage)
+        assert isinstance(program.window.centralWidget(), WelcomePage)
