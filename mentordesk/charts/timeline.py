@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Literal
 
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
@@ -15,6 +16,7 @@ from mentordesk.charts.formats import ChartFormat, chart_format
 from mentordesk.charts.palette import BODY_POINTS, PRINT, Palette
 from mentordesk.charts.sheet import Box, Sheet
 from mentordesk.domain.dates_said import Translate
+from mentordesk.domain.progress_said import in_sentence
 from mentordesk.domain.release import AudienceKind, Released
 from mentordesk.domain.timeline import (
     Stand,
@@ -32,8 +34,11 @@ DRAWN = 150
 """Goals in one figure; a taller picture can't be painted."""
 
 _PAD, _GAP, _ROW, _BAR, _MARK = 16, 16, 52, 11, 9
+_A_MOMENT = 0.01
+"""Days added to every span: one that ends on its first day would not be drawn at all."""
+
 _TITLE_SHARE = 0.26
-_WORDS_SHARE = 0.25
+_WORDS_SHARE = 0.16
 
 
 def timeline_bytes(
@@ -93,7 +98,7 @@ class _Marks:
 
     fill: str
     edge: str
-    style: str
+    style: Literal["full", "bottom"]
 
 
 class _Drawing:
@@ -173,15 +178,18 @@ class _Drawing:
         *,
         quiet: bool,
     ) -> None:
-        sheet, free = self._sheet, place(float("-inf"))
-        colour = sheet.palette.quiet if quiet else sheet.palette.ink
-        for tick in named:
+        sheet, edge, side = self._sheet, place(float("-inf")), 4 * self._sheet.unit
+        colour, free = sheet.palette.quiet if quiet else sheet.palette.ink, edge
+        for number, tick in enumerate(named):
             words = sheet.clean(tick.words)
-            left = max(place(tick.day), place(float("-inf"))) + 4 * sheet.unit
             width = sheet.text_width(words)
+            left = place(tick.day) + side
+            if left < edge:  # what has begun before the edge is named at the edge, if it fits
+                following = place(named[number + 1].day) if named[number + 1 :] else right
+                left = min(edge + side, following - width - side)
             if left >= free and left + width <= right:
                 sheet.write(left, middle, words, colour=colour)
-                free = left + width + 4 * sheet.unit
+                free = left + width + side
 
     def _across(self, box: Box, scale: Scale, ordinal: float) -> float:
         """Return where a day lies, in inches; minus infinity is the left edge."""
@@ -192,7 +200,7 @@ class _Drawing:
     def _draw_bars(self, axes: Axes) -> None:
         palette = self._sheet.palette
         bars = [
-            [(row.start.toordinal(), number), (row.end.toordinal(), number)]
+            [(row.start.toordinal(), number), (row.end.toordinal() + _A_MOMENT, number)]
             for number, row in enumerate(self._rows)
         ]
         thick = _BAR * self._sheet.unit * 72
@@ -277,10 +285,14 @@ class _Drawing:
                     continue
                 side = -1 if beside.lane else 1
                 text = words[beside.place]
-                sheet.write(left, middle + side * away, text, colour=sheet.palette.quiet)
+                written = sheet.write(left, middle + side * away, text, colour=sheet.palette.quiet)
+                # A line for a month or for today would run through the letters.
+                written.set_bbox({"facecolor": sheet.palette.surface, "lw": 0, "pad": 0.5})
 
     def _words(self, mark: TimelineMark, sheet: Sheet) -> str:
-        return sheet.elide(mark_words(mark, self._today, self._tr), _WORDS_SHARE * sheet.width)
+        room = _WORDS_SHARE * sheet.width
+        title = sheet.elide(in_sentence(mark.title), room)
+        return sheet.clean(mark_words(mark, title, self._today, self._tr))
 
     def _width(self, words: Sequence[str], place: int) -> float:
         return self._sheet.text_width(words[place]) / self._sheet.unit

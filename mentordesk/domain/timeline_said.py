@@ -51,12 +51,18 @@ def timeline_table(shown: Timeline, today: date, tr: Translate = str.format) -> 
     return ChartTable(tuple(tr(header) for header in headers), tuple(rows))
 
 
-def mark_words(mark: TimelineMark, today: date, tr: Translate = str.format) -> str:
-    """Return the short words beside a milestone: "Pilot data, 12 Dec"."""
+def mark_words(mark: TimelineMark, title: str, today: date, tr: Translate = str.format) -> str:
+    """Return the short words beside a milestone: "Pilot data, 12 Dec".
+
+    Args:
+        mark: the milestone.
+        title: as much of its title as there is room for.
+        today: the day from which a year is said or not.
+        tr: translates words.
+    """
     if mark.day is None:
-        return in_sentence(mark.title)
-    day = short_date(mark.day, today, tr)
-    return tr("{title}, {date}", title=in_sentence(mark.title), date=day)
+        return title
+    return tr("{title}, {date}", title=title, date=short_date(mark.day, today, tr))
 
 
 def mark_label(mark: TimelineMark, today: date, tr: Translate = str.format) -> str:

@@ -16,8 +16,11 @@ FARTHEST = 0.02
 STEP = 1.5
 """What one step of zooming multiplies by."""
 
-_ROOM = 0.04
-"""Of the width at either end when everything is shown, for marks and their words."""
+_BEFORE, _AFTER = 0.03, 0.13
+"""Of the width before the first day and after the last when everything is shown.
+
+The words of a milestone stand after it, so the last one needs more room.
+"""
 
 
 class Zoom(Enum):
@@ -71,7 +74,8 @@ class Scale:
 
     def zoomed(self, factor: float, around: float) -> "Scale":
         """Return a scale that is closer by a factor; what stands at ``around`` pixels stays."""
-        per_day = min(max(self.per_day * factor, FARTHEST), CLOSEST)
+        # A plan of centuries fits a small window only further out than anybody else can go.
+        per_day = min(max(self.per_day * factor, min(FARTHEST, self.per_day)), CLOSEST)
         fixed = self.left + around / self.per_day
         return Scale(fixed - around / per_day, per_day)
 
@@ -92,9 +96,9 @@ def fitting(span: tuple[date, date], width: float) -> Scale:
     start, end = (day.toordinal() for day in span)
     # A single week would stand about lost on a month's ticks, and zero days can't be divided by.
     days = max(end - start, 28)
-    per_day = min(max(width * (1 - 2 * _ROOM) / days, FARTHEST), CLOSEST)
-    middle = (start + end) / 2
-    return Scale(middle - width / 2 / per_day, per_day)
+    per_day = min(width * (1 - _BEFORE - _AFTER) / days, CLOSEST)
+    first = (start + end - days) / 2
+    return Scale(first - width * _BEFORE / per_day, per_day)
 
 
 def ticks(scale: Scale, width: float, tr: Translate = str.format) -> list[Tick]:

@@ -25,9 +25,9 @@ from mentordesk.ui.words import tr
 class Place:
     """Somewhere in the window: a page, what it shows, and which of its views.
 
-    Pages: ``today``, ``plan`` (views ``list``, ``timeline``, ``progress``), ``meetings``, ``meeting``
-    (item: a meeting), ``relationship`` (item; views ``overview``, ``goals``, ``meetings``), ``archive``,
-    ``sent``, ``board``, ``preferences``, ``help`` (view: a topic).
+    Pages: ``today``, ``plan`` (views ``list``, ``timeline``, ``progress``), ``meetings``,
+    ``meeting`` (item: a meeting), ``relationship`` (item; views ``overview``, ``goals``,
+    ``meetings``), ``archive``, ``sent``, ``board``, ``preferences``, ``help`` (view: a topic).
     """
 
     page: str

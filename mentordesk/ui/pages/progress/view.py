@@ -17,9 +17,9 @@ from mentordesk.ui.page import View
 from mentordesk.ui.pages.progress.canvas import ChartCanvas
 from mentordesk.ui.pages.progress.empty import NothingYet
 from mentordesk.ui.pages.progress.ground import Ground
-from mentordesk.ui.pages.progress.reading import FactReader
 from mentordesk.ui.pages.progress.said import NAMES, WITH_PEOPLE, Said, chart_said
 from mentordesk.ui.scope_choice import ScopeChoice
+from mentordesk.ui.slice_reader import SliceReader
 from mentordesk.ui.tasks import Progress
 from mentordesk.ui.widgets.buttons import PlainButton
 from mentordesk.ui.widgets.chart_table import TablePane
@@ -75,7 +75,7 @@ class ProgressView(View):
         self.facts: tuple[ChartFact, ...] = ()
         self._read_of: tuple[frozenset[ChartKind], PlanScope | None] | None = None
         self._said: Said = ("", chart_said(_KINDS[0], (), context.today())[1])
-        self._reader = FactReader(self)
+        self._reader = SliceReader(self)
         self.switch = ViewSwitch(
             [tr(name) for name in NAMES.values()],
             look=SwitchLook.SEGMENTS,

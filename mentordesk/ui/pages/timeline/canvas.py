@@ -28,12 +28,13 @@ from mentordesk.ui.pages.timeline.painting import Painting
 from mentordesk.ui.pages.timeline.pointer import Pointer
 from mentordesk.ui.pages.timeline.scene import Frame, Scene, Shift
 from mentordesk.ui.pages.timeline.stepping import Stepping
-from mentordesk.ui.theme import current_theme, scaled
-from mentordesk.ui.widgets.chart_marking import paint_label, paint_ring
+from mentordesk.ui.theme import FontRole, current_theme, scaled
+from mentordesk.ui.widgets.chart_marking import paint_label
 from mentordesk.ui.words import tr
 
-_GUTTER_SHARE = 0.27
-_GUTTER = (120, 220)
+_GUTTER_SHARE = 0.3
+_TITLES_MEASURED = 100
+_PADDING = 36
 _HEADER, _FOOTER = 46, 26
 _EDGE = 60
 _LEAST_ROWS = 3
@@ -74,6 +75,8 @@ class TimelineCanvas(QAbstractScrollArea):
         self._hovered: Stop | None = None
         self._shift: Shift | None = None
         self._painting = Painting()
+        self._titles = 0
+        self._factor = 1.0
         self._picture = QPixmap()
         self._pictured: tuple[object, ...] = ()
         self._pointer = Pointer(self)
@@ -130,19 +133,17 @@ class TimelineCanvas(QAbstractScrollArea):
             shift=self._shift,
             focused=self.hasFocus(),
             version=self._version,
-            factor=scaled(100) / 100,
+            factor=self._factor,
         )
 
     def frame_of(self) -> Frame:
         """Return where titles, header and days lie."""
         width, height = self.viewport().width(), self.viewport().height()
-        low, high = (scaled(pixels) for pixels in _GUTTER)
-        gutter = min(max(round(width * _GUTTER_SHARE), low), high, round(width * 0.4))
+        gutter = min(self._titles, round(width * _GUTTER_SHARE))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        footer = scaled(_FOOTER)
-        rows = min(height - scaled(_HEADER) - footer, max(self._lines.height, 1))
-        footer = height - scaled(_HEADER) - rows
-        return Frame(width, height, gutter, scaled(_HEADER), footer, mirrored)
+        header, footer = round(_HEADER * self._factor), round(_FOOTER * self._factor)
+        rows = min(height - header - footer, max(self._lines.height, 1))
+        return Frame(width, height, gutter, header, height - header - rows, mirrored)
 
     def content_height(self) -> int:
         """Return the pixels that all rows take with header and footer."""
@@ -242,11 +243,9 @@ class TimelineCanvas(QAbstractScrollArea):
             self.let_go(keys=True)
 
     def let_go(self, *, keys: bool) -> None:
-        """Make the move that is shown."""
-        shift, self._shift = self._shift, None
-        if shift is not None:
+        """Make the move that is shown; it stays shown until the rows are read again."""
+        if (shift := self._shift) is not None:
             self.moved.emit(shift.stop, shift.days, keys)
-            self._redraw()
 
     def cancel(self) -> bool:
         """Let everything stand where it was; return whether something was being moved."""
@@ -288,12 +287,19 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         before = self._lines.height
-        self._lines = Lines(self._shown, scaled(100) / 100)
+        self._factor = scaled(100) / 100
+        self._lines = Lines(self._shown, self._factor)
+        self._titles = self._widest_title()
         self._set_range()
         self._redraw()
         if self._lines.height != before:
             self.updateGeometry()
             self.content_resized.emit()
+
+    def _widest_title(self) -> int:
+        metrics = self._painting.texts.metrics(FontRole.MEDIUM)
+        titles = [line.words for line in self._lines.all[:_TITLES_MEASURED]]
+        return round(max(map(metrics.horizontalAdvance, titles), default=0)) + scaled(_PADDING)
 
     def _set_range(self) -> None:
         bar, room = self.verticalScrollBar(), self.frame_of().rows_height
@@ -342,8 +348,11 @@ class TimelineCanvas(QAbstractScrollArea):
     @override
     def event(self, event: QEvent) -> bool:
         # The window's Alt+Left goes back, unless something here is there to be moved.
-        claimed = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if claimed and self._stepping.claims(event):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._stepping.claims(event)
+        ):
             event.accept()
             return True
         return super().event(event)
@@ -385,17 +394,15 @@ class TimelineCanvas(QAbstractScrollArea):
         self._draw_picture(scene)
         painter = QPainter(self.viewport())
         painter.drawPixmap(QPoint(0, 0), self._picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         stop = self._shift.stop if self._shift is not None else self._hovered
         if stop is None and scene.focused:
             stop = self._selected
         place = None if stop is None else scene.place(stop)
         if stop is not None and place is not None:
             self._paint_slip(painter, place, self.label_of(stop))
-        if scene.focused:
-            paint_ring(painter, self.viewport().rect())
 
     def _paint_slip(self, painter: QPainter, place: QPointF, words: str) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRect(self.viewport().rect())
         inside = QPointF(min(max(place.x(), 0), room.width()), place.y())
         paint_label(painter, inside, words, room)

@@ -8,7 +8,7 @@ from uuid import UUID
 from mentordesk.domain.timeline import Part, Timeline, TimelineMark, TimelineRow
 from mentordesk.ui.labels import label
 
-HEAD, ROW = 34, 56
+HEAD, ROW = 36, 60
 """Pixels that the head of a horizon and the row of a goal take at normal text size."""
 
 
@@ -44,6 +44,7 @@ class Lines:
         self._tops = [line.top for line in self.all]
         self._of_goal = {line.row.goal.id: n for n, line in enumerate(self.all) if line.row}
         self._days: dict[int, list[int]] = {}
+        self._ghosts: dict[int, list[tuple[int, int]]] = {}
 
     @property
     def height(self) -> int:
@@ -96,6 +97,17 @@ class Lines:
             days = [] if row is None else [mark.day for mark in row.marks if mark.day]
             self._days[number] = [day.toordinal() for day in days]
         return self._days[number]
+
+    def ghosts(self, number: int) -> list[tuple[int, int]]:
+        """Return for each moved milestone of a row where it stood at first and stands now."""
+        if number not in self._ghosts:
+            row = self.all[number].row
+            self._ghosts[number] = [
+                (mark.ghost.toordinal(), mark.day.toordinal())
+                for mark in (() if row is None else row.marks)
+                if mark.first_due and mark.ghost and mark.day
+            ]
+        return self._ghosts[number]
 
     def stops(self, number: int) -> list[Stop]:
         """Return what can be chosen on a row: its bar, its start, its milestones, its end."""

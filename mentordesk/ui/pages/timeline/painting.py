@@ -3,10 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QStaticText
 
 from mentordesk.domain.enums import GoalStatus
+from mentordesk.domain.progress_said import in_sentence
 from mentordesk.domain.timeline import Part, TimelineMark, TimelineRow
 from mentordesk.domain.timeline_said import mark_words
 from mentordesk.domain.timeline_scale import Tick, heads, ticks
@@ -16,6 +17,7 @@ from mentordesk.ui.pages.timeline.scene import DIAMOND, Scene
 from mentordesk.ui.pages.timeline.shapes import Shapes
 from mentordesk.ui.pages.timeline.texts import Texts
 from mentordesk.ui.theme import FontRole, current_theme, font
+from mentordesk.ui.widgets.chart_marking import paint_ring
 from mentordesk.ui.words import tr
 
 _PAD = 16
@@ -26,6 +28,20 @@ _FAR_GHOST = 4
 _WIDEST = 220
 """Pixels that the words of one milestone may take at normal text size."""
 
+_LEAST = 72
+"""Pixels under which the words of a milestone say nothing."""
+
+_COARSE = 16
+"""Pixels; words are cut at the edge in steps, so that panning does not lay them out anew."""
+
+_CROWDED = 3.0
+"""Pixels; milestones closer than this to the one before are not told apart."""
+
+_MOST_GHOSTS = 120
+"""Ghosts in sight on one row; more of them show nothing until somebody zooms in."""
+
+_MOST_SAID = 20_000
+
 _RESTING = (GoalStatus.DRAFT, GoalStatus.PARKED)
 
 
@@ -34,12 +50,14 @@ class Painting:
 
     def __init__(self) -> None:
         self.texts = Texts()
+        self._said: dict[tuple[object, ...], str] = {}
         self._beside: dict[int, list[Beside]] = {}
         self._beside_of: tuple[object, ...] = ()
 
     def forget(self) -> None:
         """Lay out every word anew."""
         self.texts.clear()
+        self._said.clear()
         self._beside_of = ()
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
@@ -62,11 +80,14 @@ class Painting:
                 self._draw_bar(scene, number, shapes)
         self._draw_today_line(scene, shapes)
         for number in scene.seen_lines():
-            if scene.lines.all[number].row is not None:
-                self._draw_row(painter, scene, number, shapes)
+            if (row := scene.lines.all[number].row) is not None:
+                self._name_marks(painter, scene, number, row)
+                self._draw_row(scene, number, shapes)
         painter.setClipping(False)
         self._draw_header(painter, scene, named)
         self._draw_today_word(painter, scene)
+        if scene.focused:
+            paint_ring(painter, QRect(0, 0, frame.width, frame.height))
 
     def _draw_grid(
         self, painter: QPainter, scene: Scene, named: list[Tick], shapes: Shapes
@@ -163,7 +184,7 @@ class Painting:
         top = frame.header + frame.rows_height + 4
         self._write(painter, scene, text, left, top, width)
 
-    def _draw_row(self, painter: QPainter, scene: Scene, number: int, shapes: Shapes) -> None:
+    def _draw_row(self, scene: Scene, number: int, shapes: Shapes) -> None:
         row = scene.lines.all[number].row
         if row is None:
             return
@@ -171,46 +192,51 @@ class Painting:
         if (ghost := row.goal.ghost) is not None:
             shapes.goal_ghost(frame.flip(scene.x(ghost.toordinal())), middle)
         seen = list(self._seen_marks(scene, number, row))
-        self._draw_ghosts(scene, row, middle, shapes)
+        self._draw_ghosts(scene, number, middle, shapes)
         for mark, x in seen:
             shapes.diamond(frame.flip(x), middle, mark.stand(scene.today))
             if scene.selected == Stop(row.goal.id, Part.MARK, mark.id):
                 shapes.chosen(frame.flip(x), middle)
-        self._name_marks(painter, scene, number, row)
 
-    def _draw_ghosts(self, scene: Scene, row: TimelineRow, middle: float, shapes: Shapes) -> None:
-        frame = scene.frame
-        low, high = (scene.x(day) for day in scene.seen_days(40))
-        for mark in row.marks:
-            if mark.first_due is None or (first := mark.ghost) is None or mark.day is None:
-                continue
-            then, now = scene.x(first.toordinal()), scene.x(mark.day.toordinal())
-            away = abs(now - then)
-            if away > _FAR_GHOST and max(then, now) > low and min(then, now) < high:
-                shapes.ghost(frame.flip(then), middle, frame.flip(now))
+    def _draw_ghosts(self, scene: Scene, number: int, middle: float, shapes: Shapes) -> None:
+        low, high = scene.seen_days(40)
+        seen = [
+            (then, now)
+            for then, now in scene.lines.ghosts(number)
+            if max(then, now) > low and min(then, now) < high
+        ]
+        if len(seen) > _MOST_GHOSTS:
+            return
+        for then, now in seen:
+            first, last = scene.frame.flip(scene.x(then)), scene.frame.flip(scene.x(now))
+            if abs(first - last) > _FAR_GHOST:
+                shapes.ghost(first, middle, last)
 
     def _seen_marks(
         self, scene: Scene, number: int, row: TimelineRow
     ) -> Iterator[tuple[TimelineMark, float]]:
-        """Yield the milestones in sight; of several on one pixel the last one, which is on top."""
+        """Yield the milestones in sight; where they crowd, only some: the others lie beneath."""
         days = scene.lines.days(number)
         low, high = scene.seen_days(2 * DIAMOND * scene.factor)
         first, last = bisect_left(days, low), bisect_right(days, high)
         shift = scene.shift
         held = shift.stop.mark if shift is not None else None
+        before = float("-inf")
         for place in range(first, last):
             mark, x = row.marks[place], scene.x(days[place])
             if held is not None and mark.id == held and shift is not None:
                 yield mark, x + shift.days * scene.scale.per_day
-            elif place + 1 >= last or scene.x(days[place + 1]) - x >= 1:
+            elif x - before >= _CROWDED or scene.selected == Stop(row.goal.id, Part.MARK, mark.id):
+                before = x
                 yield mark, x
 
     def _name_marks(self, painter: QPainter, scene: Scene, number: int, row: TimelineRow) -> None:
         metrics = self.texts.metrics(FontRole.SECONDARY)
         radius = DIAMOND * scene.factor
+        ground = QColor(current_theme().tokens.surface)
         painter.setPen(QColor(current_theme().tokens.quiet))
         painter.setFont(font(FontRole.SECONDARY))
-        lanes = (-radius - metrics.height() - 1, radius + 1)
+        lanes = (-radius - metrics.height() - 4, radius + 2)
         held = scene.shift.stop.mark if scene.shift is not None else None
         days = scene.lines.days(number)
         low, high = scene.seen_days(_WIDEST * scene.factor)
@@ -219,8 +245,16 @@ class Painting:
             if not low <= day <= high or mark.id == held:
                 continue
             text, width = self._mark_text(mark, scene)
-            left = scene.x(day) + radius * 0.7
-            self._write(painter, scene, text, left, scene.y(number) + lanes[beside.lane], width)
+            room = scene.frame.width - 4 - scene.x(day) - radius * 0.7
+            if width > room:
+                most = room / scene.factor // _COARSE * _COARSE
+                if most < _LEAST:
+                    continue
+                text, width = self._mark_text(mark, scene, most)
+            left, top = scene.x(day) + radius * 0.7, scene.y(number) + lanes[beside.lane]
+            # A line for a month or for today would run through the letters.
+            painter.fillRect(scene.frame.box(left - 2, top, width + 4, metrics.height()), ground)
+            self._write(painter, scene, text, left, top, width)
 
     def _words(self, scene: Scene, number: int, row: TimelineRow) -> list[Beside]:
         """Return which milestones are named; the same while only the days in sight change."""
@@ -237,9 +271,23 @@ class Painting:
             self._beside[number] = words_beside(places, offset, width_of)
         return self._beside[number]
 
-    def _mark_text(self, mark: TimelineMark, scene: Scene) -> tuple[QStaticText, float]:
-        words = mark_words(mark, scene.today, tr)
-        return self.texts.text(words, FontRole.SECONDARY, _WIDEST * scene.factor)
+    def _mark_text(
+        self, mark: TimelineMark, scene: Scene, most: float = _WIDEST
+    ) -> tuple[QStaticText, float]:
+        """Return the words of a milestone; where there is little room, its title is cut."""
+        key = (mark.id, scene.version, round(most), scene.factor)
+        words = self._said.get(key)
+        if words is None:
+            if len(self._said) > _MOST_SAID:
+                self._said.clear()
+            metrics = self.texts.metrics(FontRole.SECONDARY)
+            room = most * scene.factor - metrics.horizontalAdvance(
+                mark_words(mark, "", scene.today)
+            )
+            elide = Qt.TextElideMode.ElideRight
+            title = metrics.elidedText(in_sentence(mark.title), elide, max(room, 0))
+            words = self._said[key] = mark_words(mark, title, scene.today, tr)
+        return self.texts.text(words, FontRole.SECONDARY)
 
     def _write(
         self,

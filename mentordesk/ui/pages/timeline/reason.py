@@ -50,7 +50,7 @@ class ReasonBar(QFrame):
 
     def close_up(self) -> None:
         """Ask no longer."""
-        had_focus = self.isAncestorOf(self.window().focusWidget() or self.window())
+        had_focus = any(part.hasFocus() for part in (self.line, self.keep, self.skip))
         self.hide()
         if had_focus:
             self.closed.emit()

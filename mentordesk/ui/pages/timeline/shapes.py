@@ -10,7 +10,7 @@ from mentordesk.ui.pages.timeline.scene import BAR, DIAMOND
 from mentordesk.ui.theme import Tokens
 
 _GHOST = (2.0, 2.0)
-_ARC_HIGH = 16
+_ARC_HIGH = 8
 _LEAST_ARC = 14
 
 

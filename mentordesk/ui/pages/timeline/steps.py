@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.dates_said import say_date
-from mentordesk.domain.enums import ChangeKind
 from mentordesk.domain.messages import Changed
 from mentordesk.domain.timeline import (
     Part,
@@ -37,32 +36,32 @@ class TimelineSteps(QObject):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._window = context, parent
-        self._heard: Changed | None = None
+        self._heard: list[Changed] = []
         self._asked: int | None = None
         self._moving = False
         context.changed.connect(self._hear)
 
-    def move_mark(self, mark: TimelineMark, days: int, *, keys: bool) -> None:
-        """Move a milestone by some days."""
+    def move_mark(self, mark: TimelineMark, days: int, *, keys: bool) -> bool:
+        """Move a milestone by some days; return whether it was done."""
         if mark.due is None:
-            return
+            return False
         due = shifted(mark.due, days)
         goals = self._context.desk.goals
         typing = ("timeline", mark.id) if keys else None
         command = partial(goals.move_milestone, mark.id, due, typing=typing)
-        self._move(command, tr("Milestone moved to {day}.", day=self._said(due)))
+        return self._move(command, tr("Milestone moved to {day}.", day=self._said(due)))
 
-    def move_goal(self, row: TimelineRow, part: Part, days: int, *, keys: bool) -> None:
-        """Move a goal's bar, or one end of it, by some days."""
+    def move_goal(self, row: TimelineRow, part: Part, days: int, *, keys: bool) -> bool:
+        """Move a goal's bar, or one end of it, by some days; return whether it was done."""
         start, due = moved_dates(row, part, days)
         goal = row.goal
         if (start, due) == (goal.start, goal.due):
-            return
+            return False
         typing = ("timeline", goal.id, part) if keys else None
         command = partial(
             self._context.desk.goals.move_goal_dates, goal.id, start, due, typing=typing
         )
-        self._move(command, self._goal_said(part, start, due))
+        return self._move(command, self._goal_said(part, start, due))
 
     def give_reason(self, reason: str) -> None:
         """Keep why the last move was made, with that move."""
@@ -99,21 +98,22 @@ class TimelineSteps(QObject):
         said = tr("Planned for {day} now.", day=self._said(due))
         return self._context.problems(command, said)
 
-    def _move(self, command: Callable[[], UUID], said: str) -> None:
-        self._heard = None
+    def _move(self, command: Callable[[], UUID], said: str) -> bool:
+        self._heard.clear()
         self._moving = True
         done = self._context.perform(command)
         self._moving = False
-        if done and self._heard is not None:
+        if done and self._heard:
             self._context.notify(said)
-            again = self._asked == self._heard.change_set
-            self._asked = self._heard.change_set
+            again = self._asked == self._heard[-1].change_set
+            self._asked = self._heard[-1].change_set
             if not again:
                 self.reason_wanted.emit()
+        return done
 
     def _hear(self, message: Changed) -> None:
         if self._moving:
-            self._heard = message if message.kind is ChangeKind.DO else None
+            self._heard.append(message)
         elif self._asked is not None:
             self._asked = None
             self.reason_settled.emit()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -26,12 +26,19 @@ from mentordesk.ui.pages.timeline.reason import ReasonBar
 from mentordesk.ui.pages.timeline.steps import TimelineSteps
 from mentordesk.ui.pages.timeline.undated import Undated
 from mentordesk.ui.scope_choice import ScopeChoice
+from mentordesk.ui.slice_reader import SliceReader
 from mentordesk.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from mentordesk.ui.widgets.cards import Card, EmptyState
 from mentordesk.ui.widgets.chart_table import TablePane
 from mentordesk.ui.widgets.flow import Flow
 from mentordesk.ui.widgets.labels import QuietLabel
 from mentordesk.ui.words import tr
+
+_BORDERS = 4
+"""Pixels that a card takes above and below what it holds."""
+
+_MANY = 1_000
+"""Goals and milestones that take more than a moment to lay out."""
 
 ExportTimeline = Callable[[Sequence[TimelineItem], UUID | None], object]
 """Lets a person take a timeline out: what it shows, and whose page it stands on."""
@@ -46,8 +53,6 @@ class TimelineView(View):
     touched_by: ClassVar[frozenset[str]] = frozenset(
         {"goal", "milestone", "share", "person", "member", "relationship"}
     )
-    settled = Signal()
-    """Rows were read and are shown."""
 
     def __init__(
         self,
@@ -87,6 +92,11 @@ class TimelineView(View):
         self.export_button = PlainButton(tr("Export…"), icon="export")
         self._empty_button = PrimaryButton(tr("Go to the goals"))
         self._stack = QStackedLayout()
+        self._reader = SliceReader(self)
+        # Thousands of rows are put in order now, and laid out when the window has had its turn.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
         self._looks = self._make_looks()
         self._assemble()
         self._connect()
@@ -97,6 +107,11 @@ class TimelineView(View):
     def as_table(self) -> bool:
         """Whether the table stands in the timeline's place."""
         return self.table_button.isChecked()
+
+    @property
+    def busy(self) -> bool:
+        """Whether rows are still being read or laid out."""
+        return self._reader.busy or self._later.isActive()
 
     def first_focus(self) -> QWidget:
         """Return what takes the keyboard."""
@@ -135,11 +150,16 @@ class TimelineView(View):
     def reload(self) -> None:
         if self._scope is None:
             self.whose.reload()
-        self.canvas.cancel()
-        self.items = tuple(self.context.desk.timelines.items(self._chosen()))
-        self.shown = timeline(self.items)
-        self._show()
-        self.settled.emit()
+        self._later.stop()
+        self._reader.start(self.context.desk.timelines.slices(self._chosen()))
+
+    def _take(self, items: tuple[TimelineItem, ...]) -> None:
+        self.items = items
+        self.shown = timeline(items)
+        if len(items) > _MANY:
+            self._later.start()
+        else:
+            self._show()
 
     def _chosen(self) -> PlanScope | None:
         return self.whose.scope if self._scope is None else self._scope
@@ -166,7 +186,7 @@ class TimelineView(View):
         self._fit_height()
 
     def _fit_height(self) -> None:
-        self.canvas.setMaximumHeight(self.canvas.content_height())
+        self.card.setMaximumHeight(self.canvas.content_height() + _BORDERS)
 
     def _make_looks(self) -> QWidget:
         out = IconButton("minus", tr("Zoom out"), bordered=True)
@@ -214,6 +234,8 @@ class TimelineView(View):
         layout.addLayout(self._stack, 1)
 
     def _connect(self) -> None:
+        self._reader.read.connect(self._take)
+        self._later.timeout.connect(self._show)
         self.whose.chosen.connect(self.mark_stale)
         self.table_button.toggled.connect(self._turn_over)
         self.export_button.clicked.connect(self.export)
@@ -231,9 +253,11 @@ class TimelineView(View):
     def _move(self, stop: Stop, days: int, keys: bool) -> None:  # noqa: FBT001 (a signal's slot)
         mark, row = self.canvas.lines.mark_of(stop), self.canvas.lines.row_of(stop)
         if mark is not None:
-            self.steps.move_mark(mark, days, keys=keys)
-        elif row is not None:
-            self.steps.move_goal(row, stop.part, days, keys=keys)
+            done = self.steps.move_mark(mark, days, keys=keys)
+        else:
+            done = row is not None and self.steps.move_goal(row, stop.part, days, keys=keys)
+        if not done:
+            self.canvas.cancel()
 
     def _keep_reason(self, words: str) -> None:
         self.steps.give_reason(words)

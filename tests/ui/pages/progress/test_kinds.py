@@ -12,7 +12,7 @@ from mentordesk.domain.goals import OWN_PLAN, ActionDraft, PlanScope
 from mentordesk.domain.progress import ChartKind
 from mentordesk.services.progress import Slice
 from mentordesk.ui.context import Place
-from mentordesk.ui.pages.progress.reading import FactReader
+from mentordesk.ui.slice_reader import SliceReader
 from mentordesk.ui.pages.progress.said import NAMES
 
 MEETINGS, ACTIONS = list(NAMES).index(ChartKind.MEETINGS), list(NAMES).index(ChartKind.ACTIONS)
@@ -86,7 +86,7 @@ def test_without_contacts_the_next_step_leads_to_the_meetings(make_view, book, p
 
 def test_facts_are_read_one_slice_at_a_time(qtbot) -> None:
     taken: list[tuple[object, ...]] = []
-    reader = FactReader()
+    reader = SliceReader()
     reader.read.connect(taken.append)
     reader.start(iter([Slice([1], last=False), Slice([2], last=True)]))
     assert reader.busy
@@ -97,7 +97,7 @@ def test_facts_are_read_one_slice_at_a_time(qtbot) -> None:
 
 def test_a_new_reading_lets_the_old_one_go(qtbot) -> None:
     taken: list[tuple[object, ...]] = []
-    reader = FactReader()
+    reader = SliceReader()
     reader.read.connect(taken.append)
     reader.start(iter([Slice([1], last=False), Slice([2], last=True)]))
     reader.start(iter([Slice([3], last=True)]))

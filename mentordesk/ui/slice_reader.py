@@ -1,23 +1,33 @@
-"""Read the facts of a chart slice by slice on the window's thread, so that it stays quick."""
+"""Read rows slice by slice on the window's thread, so that it stays quick."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mentordesk.services.chart_facts import ChartFact
-from mentordesk.services.progress import Slice
+
+class Slice(Protocol):
+    """A part of some rows, read in one go."""
+
+    @property
+    def facts(self) -> Sequence[object]:
+        """The rows."""
+
+    @property
+    def last(self) -> bool:
+        """Whether nothing comes after it."""
 
 
-class FactReader(QObject):
+class SliceReader(QObject):
     """Reads one slice at once, and each further one when the window has nothing else to do."""
 
     read = Signal(object)
-    """All facts, as a tuple."""
+    """All rows, as a tuple."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._slices: Iterator[Slice] = iter(())
-        self._facts: list[ChartFact] = []
+        self._facts: list[object] = []
         self._next = QTimer(self)
         self._next.setInterval(0)
         self._next.timeout.connect(self._step)
