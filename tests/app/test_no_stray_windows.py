@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 
 class _Watch(QObject):
@@ -10,6 +11,7 @@ class _Watch(QObject):
         super().__init__()
         self.shown = []
 
+    @override
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self.shown.append(type(watched).__name__)
