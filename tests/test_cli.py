@@ -457,3 +457,48 @@ def test_real_clock_is_read_without_a_day_given(run: Run, tmp_path: Path) -> Non
     out = tmp_path / "out.ics"
     assert run("ics", path, "-o", out, "--from", today, "--to", ahead)[0] == 0
     assert events(out) == 2
+
+
+# backup and restore
+
+
+def test_backup_and_restore_of_an_encrypted_file(
+    run: Run, tmp_path: Path, passphrase: Path
+) -> None:
+    path, backup = tmp_path / "secret.mentordesk", tmp_path / "backup.mentordesk"
+    secret = ("--passphrase-file", passphrase)
+    assert run("sample", path, *secret)[0] == 0
+    assert "--passphrase-file" in failed(run("backup", path, "-o", backup))
+    status, said, _ = run("backup", path, "-o", backup, *secret)
+    assert (status, "sound" in said) == (0, True)
+    status, said, _ = run("restore", backup, "-o", path, *secret)
+    assert (status, "What was there is in" in said) == (0, True)
+    assert run("check", path, *secret)[0] == 0
+
+
+def test_backup_takes_the_place_of_nothing(run: Run, sample: Path, tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.write_text("mine")
+    assert "already" in failed(run("backup", sample, "-o", there))
+    assert there.read_text() == "mine"
+
+
+def test_restore_of_a_file_that_is_gone(run: Run, sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "again.mentordesk"
+    assert run("restore", sample, "-o", path)[0] == 0
+    assert run("check", path)[0] == 0
+
+
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_backup_of_a_damaged_file_writes_nothing(
+    run: Run, sample: Path, tmp_path: Path, command: str
+) -> None:
+    spoilt = sample.read_bytes()
+    sample.write_bytes(spoilt[: 20 * 4096] + b"\xaa" * 4096 + spoilt[21 * 4096 :])
+    failed(run(command, sample, "-o", tmp_path / "out.mentordesk"))
+    assert not (tmp_path / "out.mentordesk").exists()
+
+
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_backup_and_its_file_are_not_one(run: Run, sample: Path, command: str) -> None:
+    assert "is read" in misused(run(command, sample, "-o", sample))

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 
 from mentordesk import __version__
+from mentordesk.cli.backups import add_backup, add_restore
 from mentordesk.cli.calendar import add_ics
 from mentordesk.cli.chart import add_chart
 from mentordesk.cli.check import add_check
@@ -13,7 +14,14 @@ from mentordesk.cli.output import end_output, write
 from mentordesk.cli.sample import add_sample
 from mentordesk.domain.errors import KnownError
 
-_TOPICS: tuple[Callable[[Commands], None], ...] = (add_sample, add_ics, add_chart, add_check)
+_TOPICS: tuple[Callable[[Commands], None], ...] = (
+    add_sample,
+    add_ics,
+    add_chart,
+    add_check,
+    add_backup,
+    add_restore,
+)
 """One for each topic, in the order of the help."""
 
 

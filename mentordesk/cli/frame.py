@@ -2,7 +2,8 @@
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
@@ -14,7 +15,7 @@ from mentordesk.domain.errors import KnownError, WrongKeyError
 from mentordesk.domain.text import one_line
 
 if TYPE_CHECKING:
-    from mentordesk.services.desk import Desk
+    from mentordesk.services.desk import Desk, Key
 
 Command = Callable[[argparse.Namespace], None]
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
@@ -54,8 +55,27 @@ def open_desk(said: argparse.Namespace) -> "Desk":
     """
     from mentordesk.services.desk import Desk
 
-    try:
+    with passphrase_asked_for(said):
         return Desk.open_for_reading(said.file, now, passphrase_file=said.passphrase_file)
+
+
+def key_of(said: argparse.Namespace) -> "Key | None":
+    """Return the key of the file that a command works on, if it was given the passphrase.
+
+    Raises:
+        KnownError: the file or the passphrase can't be read.
+    """
+    from mentordesk.services.desk import key_from
+
+    told = said.passphrase_file
+    return None if told is None else key_from(said.file, told)
+
+
+@contextmanager
+def passphrase_asked_for(said: argparse.Namespace) -> Iterator[None]:
+    """Say how to give the passphrase where one is missing."""
+    try:
+        yield
     except WrongKeyError as error:
         if said.passphrase_file is not None:
             raise

@@ -13,6 +13,7 @@ from mentordesk.services.backups import Backups
 from mentordesk.services.board import Board
 from mentordesk.services.calendar import Calendar
 from mentordesk.services.changes import Changes
+from mentordesk.services.checking import check_desk
 from mentordesk.services.contacts import Contacts
 from mentordesk.services.exits import Exits
 from mentordesk.services.goals import Goals
@@ -31,8 +32,6 @@ from mentordesk.services.timeline import Timelines
 from mentordesk.services.today import Today
 from mentordesk.store.key import Key, read_salt
 from mentordesk.store.opening import SUFFIX
-from mentordesk.store.schema import SCHEMA_VERSION
-from mentordesk.store.schema_check import check_all
 from mentordesk.store.store import Clock, Store
 
 __all__ = ["SUFFIX", "Desk", "Key", "key_from", "new_key"]
@@ -196,7 +195,7 @@ class Desk:
 
     def check(self) -> list[str]:
         """Return every finding on the file in words; none means that it is sound."""
-        return check_all(self.store.raw, schema_version=SCHEMA_VERSION)
+        return check_desk(self.store)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -87,6 +87,14 @@ def rebuild(connection: Connection) -> None:
     )
 
 
+def expected_entries(connection: Connection) -> Iterator[tuple[str, bytes, str, str]]:
+    """Return the kind, item, title and body that the index must hold, for each row with words."""
+    for kind, words in SEARCHED.items():
+        rows = connection.exec_driver_sql(f"SELECT id, {_columns(words)} FROM {kind}")  # noqa: S608
+        for _, item, title, body in _entries(kind, words, rows):
+            yield kind.value, bytes(item), title, body
+
+
 def _concerns(change: RowChange) -> bool:
     words = SEARCHED.get(ItemKind(change.table)) if change.table in _TABLES else None
     if words is None:
