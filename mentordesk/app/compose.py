@@ -1,5 +1,6 @@
 """Put pages, commands and services together: the one place that knows them all."""
 
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -40,6 +41,7 @@ from mentordesk.ui.pages.today.page import TodayPage
 from mentordesk.ui.shell.commands import FileSteps, shell_commands
 from mentordesk.ui.shell.desk_shell import DeskShell, PageMaker
 from mentordesk.ui.shell.help_commands import help_commands
+from mentordesk.ui.shell.rail_menu import rail_commands
 from mentordesk.ui.words import tr
 
 
@@ -54,8 +56,10 @@ def build_shell(context: Context, files: FileSteps, label: str = "") -> DeskShel
     actions = ActionTable(context.theme)
     shell = DeskShell(context, actions, label=label)
     actions.setParent(shell)
-    shell.offer(Parts(context, actions, shell, files).pages())
+    parts = Parts(context, actions, shell, files)
+    shell.offer(parts.pages())
     actions.declare(shell_commands(shell, files), shell)
+    actions.declare(parts.rail_commands(), shell)
     actions.declare(help_commands(shell, default_desk().parent), shell)
     actions.declare(protect_commands(ProtectSteps(context, shell, files.keys)), shell)
     _say_file(shell, label)
@@ -102,6 +106,13 @@ class Parts:
             go_to_board(context),
         ):
             actions.declare(commands, shell)
+
+    def rail_commands(self) -> Sequence[Command]:
+        """Return what can be done with an entry of the rail."""
+        people = self._people
+        return rail_commands(
+            self._shell, self._log.ask, self._meetings.plan, people.edit_relationship
+        )
 
     def pages(self) -> dict[str, PageMaker]:
         """Return how each page is made, when it is first shown."""

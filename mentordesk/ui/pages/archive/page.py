@@ -1,5 +1,6 @@
 """The page of the archive."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -11,9 +12,11 @@ from typing_extensions import override
 
 from mentordesk.domain.dates_said import month_and_year, short_date
 from mentordesk.domain.people import ArchivedRow
+from mentordesk.ui.actions import Command
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.labels import label
 from mentordesk.ui.page import Page
+from mentordesk.ui.row_menu import RowAsked, RowMenu, Verb
 from mentordesk.ui.widgets.buttons import LinkButton, PlainButton
 from mentordesk.ui.widgets.cards import Avatar, Card, EmptyState, Row
 from mentordesk.ui.widgets.labels import QuietLabel, TitleLabel
@@ -32,6 +35,7 @@ class ArchivePage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._count = PAGE_SIZE
+        self.menu = RowMenu[ArchivedRow](self, "archive", self._verbs())
         self.card = Card()
         self.empty = EmptyState(
             "archive",
@@ -59,6 +63,22 @@ class ArchivePage(Page):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
+
+    def _verbs(self) -> list[Verb[ArchivedRow]]:
+        return [
+            Verb("open", tr("&Open"), self._open_row, _any_row, "archive"),
+            Verb("take_out", tr("&Take out of the archive"), self._take_out, self._may, "undo"),
+        ]
+
+    def _open_row(self, row: ArchivedRow) -> None:
+        self._open(row.id)
+
+    def _may(self, _row: ArchivedRow) -> bool:
+        return not self.context.desk.read_only
+
+    @override
+    def commands(self) -> Sequence[Command]:
+        return self.menu.commands()
 
     @override
     def title(self) -> str:
@@ -99,6 +119,7 @@ class ArchivePage(Page):
             opens=True,
         )
         line.opened.connect(partial(self._open, row.id))
+        RowAsked(line, row, self.menu)
         return line
 
     def _open(self, relationship: UUID) -> None:
@@ -110,6 +131,10 @@ class ArchivePage(Page):
 
     def _buttons(self) -> list[QPushButton]:
         return self.card.findChildren(QPushButton)
+
+
+def _any_row(_row: ArchivedRow) -> bool:
+    return True
 
 
 def archived_said(row: ArchivedRow, today: date) -> str:

@@ -1,6 +1,6 @@
 """What I have sent out: the exit log."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -9,10 +9,12 @@ from mentordesk.domain.dates_said import exact_date
 from mentordesk.domain.enums import ItemKind
 from mentordesk.domain.exits import ExitRow
 from mentordesk.domain.wall_time import from_utc
+from mentordesk.ui.actions import Command
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.labels import counted, label
 from mentordesk.ui.page import Page
 from mentordesk.ui.pages.going_out.said import audience_said
+from mentordesk.ui.row_menu import ListMenu, RowMenu, Verb
 from mentordesk.ui.widgets.buttons import PrimaryButton
 from mentordesk.ui.widgets.cards import EmptyState
 from mentordesk.ui.widgets.labels import QuietLabel, TitleLabel
@@ -32,6 +34,9 @@ class SentPage(Page):
         super().__init__(context)
         self.model = RowModel(sent_columns(context.zone_name), parent=self)
         self.table = table(self.model, name=tr("What I have sent out"), stretch=2)
+        person = Verb("person", tr("Open the &person"), self._open_person, _has_person, "person")
+        self.menu = RowMenu[ExitRow](self, "sent", [person])
+        ListMenu(self.table, self._row, self.menu)
         letter = self.table.fontMetrics().averageCharWidth()
         for place, letters in enumerate(_LETTERS):
             self.table.setColumnWidth(place, letters * letter)
@@ -65,6 +70,16 @@ class SentPage(Page):
         # Only now: a page added to a stack that stands nowhere would be shown as a window.
         self._stack.addWidget(listed)
         self._stack.addWidget(self._empty)
+
+    @override
+    def commands(self) -> Sequence[Command]:
+        return self.menu.commands()
+
+    def _row(self, row: int) -> ExitRow | None:
+        return self.model.row_at(self.model.index(row, 0))
+
+    def _open_person(self, row: ExitRow) -> None:
+        self.context.go(Place("relationship", row.relationship))
 
     @override
     def title(self) -> str:
@@ -101,6 +116,10 @@ def sent_columns(zone_name: str) -> list[Column[ExitRow]]:
         Column(tr("Stayed here"), _stayed),
         Column(tr("Only I see"), _private),
     ]
+
+
+def _has_person(row: ExitRow) -> bool:
+    return row.relationship is not None
 
 
 def _way(row: ExitRow) -> str:

@@ -19,13 +19,16 @@ from mentordesk.domain.stream import (
     PromiseMade,
     StreamRow,
 )
+from mentordesk.ui.actions import Command
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.page import View
 from mentordesk.ui.pages.relationship.past_card import SEEN_AT_ONCE, PastCard
 from mentordesk.ui.pages.relationship.promise_dialog import ask_for_promise
+from mentordesk.ui.pages.relationship.row_menus import promise_menu, stream_menu
 from mentordesk.ui.pages.relationship.side_cards import AgendaCard, PromisesCard
 from mentordesk.ui.pages.relationship.steps import RelationshipSteps
 from mentordesk.ui.pages.relationship.stream_card import StreamCard
+from mentordesk.ui.row_menu import ListMenu
 from mentordesk.ui.theme import scaled
 from mentordesk.ui.words import tr
 
@@ -65,6 +68,8 @@ class Overview(View):
         self.promises = PromisesCard()
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._side = QWidget()
+        self.stream_menu = stream_menu(self, self._open, self._settle_action, self._can_change)
+        self.promise_menu = promise_menu(self, self._settle, self._can_change)
         self._assemble()
         self._connect()
 
@@ -136,6 +141,8 @@ class Overview(View):
         self.past.did_not.connect(self._steps.did_not)
         self.agenda.add_wanted.connect(self._prepare)
         self.promises.settled.connect(self._settle)
+        self.promises.asked.connect(self.promise_menu.open)
+        ListMenu(self.stream.list, self._stream_row, self.stream_menu)
         self.promises.add_wanted.connect(self.add_promise)
 
     def add_promise(self) -> None:
@@ -173,9 +180,22 @@ class Overview(View):
         elif self._relationship is not None:
             self._steps.plan_meeting(self._relationship)
 
+    def commands(self) -> Sequence[Command]:
+        """Return what can be done with a row, for the action table; this is their owner."""
+        return [*self.stream_menu.commands(), *self.promise_menu.commands()]
+
+    def _stream_row(self, row: int) -> StreamRow | None:
+        return self.stream.model.row_at(self.stream.model.index(row, 0))
+
+    def _can_change(self) -> bool:
+        return not self.context.desk.read_only
+
     def _settle(self, promise: OpenPromise) -> None:
-        done = partial(self.context.desk.goals.set_action_done, promise.id, self.context.today())
-        self.context.perform(done, tr("Done: {title}", title=promise.title))
+        self._settle_action(promise.id, promise.title)
+
+    def _settle_action(self, action: UUID, title: str) -> None:
+        done = partial(self.context.desk.goals.set_action_done, action, self.context.today())
+        self.context.perform(done, tr("Done: {title}", title=title))
 
     def _arrange(self) -> None:
         beside = self.width() >= scaled(_BESIDE_FROM)

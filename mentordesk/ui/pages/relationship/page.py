@@ -93,6 +93,7 @@ class RelationshipPage(Page):
 
     @override
     def commands(self) -> Sequence[Command]:
+        self._actions.declare(self.overview.commands(), self.overview)
         return relationship_commands(self, read_only=self.context.desk.read_only)
 
     @override

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.agenda import AgendaRow, agenda_minutes
@@ -68,6 +68,9 @@ class PromisesCard(Card):
     """What is open between us, on both sides; a tick settles it."""
 
     settled = Signal(object)
+    asked = Signal(object, QPoint)
+    """A promise whose menu is wanted, and where on the screen."""
+
     add_wanted = Signal()
 
     def __init__(self) -> None:
@@ -126,6 +129,8 @@ class PromisesCard(Card):
         line = QWidget()
         line.setToolTip(due)
         line.setMinimumHeight(scaled(_LINE))
+        line.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        line.customContextMenuRequested.connect(partial(self._ask, promise, line))
         layout = QGridLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(4)
@@ -139,6 +144,9 @@ class PromisesCard(Card):
             over.setContentsMargins(0, 0, 0, 4)
             layout.addWidget(over, 1, 1, 1, 2)
         return line
+
+    def _ask(self, promise: OpenPromise, line: QWidget, place: QPoint) -> None:
+        self.asked.emit(promise, line.mapToGlobal(place))
 
     def _unfold(self) -> None:
         self._unfolded = True

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 from typing import ClassVar
+from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -10,10 +11,13 @@ from typing_extensions import override
 from mentordesk.domain.dates_said import long_date
 from mentordesk.domain.today import FEW, Signal, TodayRows
 from mentordesk.domain.wall_time import from_utc
-from mentordesk.ui.context import Context
+from mentordesk.ui.actions import Command
+from mentordesk.ui.context import Context, Place
 from mentordesk.ui.page import Page
+from mentordesk.ui.pages.today.menu import TodayRow, today_menu
 from mentordesk.ui.pages.today.rows import MeetingRow, SignalRow, TodaySteps, WaitingRow
 from mentordesk.ui.pages.today.said import greeting, month_said
+from mentordesk.ui.row_menu import RowAsked
 from mentordesk.ui.widgets.buttons import LinkButton
 from mentordesk.ui.widgets.cards import Card, EmptyState, Group
 from mentordesk.ui.widgets.labels import QuietLabel, TitleLabel
@@ -41,6 +45,7 @@ class TodayPage(Page):
     def __init__(self, context: Context, steps: TodaySteps) -> None:
         super().__init__(context)
         self._steps = steps
+        self.menu = today_menu(self, steps, self._open_person, self._may_change)
         self._can_change = not context.desk.read_only
         self._unfolded: set[str] = set()
         self._greeting = TitleLabel()
@@ -84,7 +89,7 @@ class TodayPage(Page):
         groups: list[QWidget] = []
         if rows.next:
             meetings = [
-                MeetingRow(meeting, today, steps, first=place == 0)
+                self._asked(MeetingRow(meeting, today, steps, first=place == 0), meeting)
                 for place, meeting in enumerate(rows.next)
             ]
             groups.append(_group(tr("Next"), meetings))
@@ -92,7 +97,7 @@ class TodayPage(Page):
             groups.append(_group(tr("Needs you"), self._needs(rows.needs)))
         if rows.waiting:
             waiting = [
-                WaitingRow(row, today, steps, can_change=self._can_change)
+                self._asked(WaitingRow(row, today, steps, can_change=self._can_change), row)
                 for row in rows.waiting[: 2 * FEW]
             ]
             groups.append(_group(tr("Waiting for others"), waiting))
@@ -116,11 +121,26 @@ class TodayPage(Page):
             rows = list(members)
             shown = rows if whose in self._unfolded else rows[:FEW]
             made += [
-                SignalRow(signal, today, steps, can_change=self._can_change) for signal in shown
+                self._asked(SignalRow(signal, today, steps, can_change=self._can_change), signal)
+                for signal in shown
             ]
             if more := len(rows) - len(shown):
                 made.append(_More(whose, rows[0].name, more, self))
         return made
+
+    def _asked(self, widget: QWidget, row: TodayRow) -> QWidget:
+        RowAsked(widget, row, self.menu)
+        return widget
+
+    def _open_person(self, relationship: UUID) -> None:
+        self.context.go(Place("relationship", relationship))
+
+    def _may_change(self) -> bool:
+        return self._can_change
+
+    @override
+    def commands(self) -> Sequence[Command]:
+        return self.menu.commands()
 
     def unfold(self, whose: str) -> None:
         """Show everything of one person."""
