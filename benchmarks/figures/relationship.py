@@ -42,6 +42,7 @@ def reading(desk: Desk, who: UUID) -> Callable[[], object]:
     """Return what the page and its overview ask for when a relationship is opened."""
 
     def read() -> None:
+        desk.store.forget()
         head = desk.relationships.header(who)
         ahead = desk.meetings.upcoming(NOW, 1, relationship=head.id)
         if ahead:

@@ -39,7 +39,11 @@ def measure(bench: Bench) -> list[Row]:
 
 
 def _today(desk: Desk) -> Callable[[], object]:
-    return lambda: desk.today.rows(NOW, TODAY)
+    def read() -> None:
+        desk.store.forget()
+        desk.today.rows(NOW, TODAY)
+
+    return read
 
 
 def _relationship(desk: Desk) -> Callable[[], object]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
@@ -66,6 +67,13 @@ def run_program(
         if on_page is not None:
             _wait_for_page(starter, on_page)
 
+    def report(
+        _starter: "Starter", kind: type[BaseException], error: object, _trace: object
+    ) -> None:
+        sys.stderr.write(f"{kind.__name__}: {error}\n")
+        os._exit(1)
+
+    patch.object(start.Starter, "report", report).start()
     patch.object(start.Starter, "show", show).start()
     patch.object(start.Starter, "_begin", begun).start()
     entry.main([path])

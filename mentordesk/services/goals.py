@@ -21,9 +21,8 @@ from mentordesk.models import Checkpoint, Goal, Member, Milestone, Person, Share
 from mentordesk.services.action_commands import ActionCommands
 from mentordesk.services.base import fetch
 from mentordesk.services.changes import (
-    first_values,
+    read_moves,
     removed_milestones,
-    times_moved,
     written_changes,
 )
 from mentordesk.services.goal_commands import COPIED, GoalCommands
@@ -94,9 +93,10 @@ def _draft(row: Goal, node: GoalNode) -> GoalDraft:
 
 def _moved(session: Session, node: GoalNode) -> dict[UUID, Moved]:
     items = [milestone.id for milestone in node.milestones]
-    first = first_values(session, Milestone.due, items)
-    times = times_moved(session, Milestone.due, items)
-    return {item: Moved(first_due=first[item], times=count) for item, count in times.items()}
+    moves = read_moves(session, Milestone.due, items)
+    return {
+        item: Moved(first_due=moves.first[item], times=count) for item, count in moves.times.items()
+    }
 
 
 def _changes(session: Session, node: GoalNode) -> tuple[WrittenChange, ...]:

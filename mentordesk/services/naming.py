@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from mentordesk.domain.enums import Role, Stage
 from mentordesk.domain.text import initials
 from mentordesk.models import Member, Person, Relationship
+from mentordesk.store.sessions import remembered
 
 
 @dataclass(frozen=True)
@@ -31,21 +33,29 @@ class Named:
 
 def relationship_names(session: Session, *only: UUID) -> dict[UUID, Named]:
     """Return what relationships are called, by id; all of them unless some are named."""
-    wanted = (
-        select(
-            Relationship.id,
-            Relationship.title,
-            Relationship.role,
-            Relationship.stage,
-            Person.id,
-            Person.name,
-        )
-        .outerjoin(Member, Member.relationship_id == Relationship.id)
-        .outerjoin(Person, Person.id == Member.person_id)
-        .order_by(Relationship.id, Member.position)
-    )
     if only:
-        wanted = wanted.where(Relationship.id.in_(only))
+        return _named(session, _EVERYONE.where(Relationship.id.in_(only)))
+    return remembered(session, relationship_names, partial(_named, session, _EVERYONE))
+
+
+_EVERYONE = (
+    select(
+        Relationship.id,
+        Relationship.title,
+        Relationship.role,
+        Relationship.stage,
+        Person.id,
+        Person.name,
+    )
+    .outerjoin(Member, Member.relationship_id == Relationship.id)
+    .outerjoin(Person, Person.id == Member.person_id)
+    .order_by(Relationship.id, Member.position)
+)
+
+
+def _named(
+    session: Session, wanted: Select[UUID, str, Role, Stage, UUID, str]
+) -> dict[UUID, Named]:
     heads: dict[UUID, tuple[str, Role, Stage]] = {}
     people: dict[UUID, list[tuple[UUID, str]]] = defaultdict(list)
     for item, title, role, stage, person, name in session.execute(wanted):

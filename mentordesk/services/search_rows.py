@@ -99,7 +99,7 @@ def _found(
 _NONE = null()
 _EMPTY = literal("")
 
-_READS: dict[ItemKind, tuple[Any, Select[Any]]] = {
+_READS: dict[ItemKind, tuple[Any, Select[*tuple[Any, ...]]]] = {
     ItemKind.GOAL: (
         Goal.id,
         select(

@@ -32,13 +32,16 @@ from mentordesk.services.stream_changes import named_changes, read_changes
 Day = InstrumentedAttribute[Any] | ColumnElement[Any]
 
 _MEETING_DAY: ColumnElement[date] = func.substr(Meeting.start_local, 1, 10, type_=Date)
-_NOTED = (
+_NOTED = or_(  # two questions, each with an index to answer it
     select(Note.id)
-    .outerjoin(AgendaItem, AgendaItem.id == Note.agenda_item_id)
-    .where(or_(Note.meeting_id == Meeting.id, AgendaItem.meeting_id == Meeting.id))
-    .where(Note.text != "")
+    .where(Note.meeting_id == Meeting.id, Note.text != "")
     .correlate(Meeting)
-    .exists()
+    .exists(),
+    select(AgendaItem.id)
+    .join(Note, Note.agenda_item_id == AgendaItem.id)
+    .where(AgendaItem.meeting_id == Meeting.id, Note.text != "")
+    .correlate(Meeting)
+    .exists(),
 )
 
 

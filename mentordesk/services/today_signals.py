@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from mentordesk.domain.enums import LIVE, PLANNED, GoalStatus, MeetingStatus, Stage
@@ -20,7 +20,7 @@ from mentordesk.models import (
     Person,
     Relationship,
 )
-from mentordesk.services.changes import first_values, times_moved
+from mentordesk.services.changes import read_moves
 from mentordesk.services.naming import Named
 from mentordesk.services.relationships import latest
 
@@ -37,21 +37,91 @@ IS_PLANNED: ColumnElement[bool] = Meeting.status.in_(
 """In the very words of the partial index ``ix_meeting_ahead``, or SQLite would not take it."""
 
 
-def ends_after(now: datetime) -> ColumnElement[bool]:
-    """Return whether a meeting, at its planned length, is not over yet."""
-    return func.unixepoch(Meeting.start_utc) + 60 * Meeting.minutes > int(now.timestamp())
+ENDS_AFTER: ColumnElement[bool] = func.unixepoch(
+    Meeting.start_utc
+) + 60 * Meeting.minutes > bindparam("second", type_=Integer)
+"""Whether a meeting, at its planned length, is not over yet at a ``second`` since 1970."""
+
+# The statements of the first page are written out once: to put them together anew takes longer
+# than to ask them.
+
+_TO_RECORD = (
+    select(Meeting.id, Meeting.relationship_id, Meeting.title, Meeting.start_local)
+    .join(Relationship, Relationship.id == Meeting.relationship_id)
+    .where(IS_PLANNED, Meeting.start_utc < bindparam("now"), ~ENDS_AFTER)
+    .where(Relationship.stage != Stage.CLOSED)
+    .order_by(Meeting.start_utc.desc())
+    .limit(MOST)
+)
+
+_ACTIONS = (
+    select(Action.id, Action.relationship_id, Action.title, Action.due, Action.promised_on)
+    .where(Action.done.is_(None), Action.dropped.is_(None))
+    .where(Action.owner_id == bindparam("me"), Action.due <= bindparam("until"))
+    .order_by(Action.due)
+    .limit(MOST)
+)
+
+_WHOSE = (
+    select(Member.person_id, func.min(Member.relationship_id).label("relationship"))
+    .join(Relationship, Relationship.id == Member.relationship_id)
+    .where(Relationship.stage.in_(LIVE))
+    .group_by(Member.person_id)
+    .subquery()
+)
+
+_MILESTONES = (
+    select(Milestone.id, Milestone.title, Milestone.due, Goal.id, Goal.title, Relationship.id)
+    .join(Goal, Goal.id == Milestone.goal_id)
+    .outerjoin(Person, Person.id == Goal.owner_id)
+    .outerjoin(_WHOSE, and_(_WHOSE.c.person_id == Goal.owner_id, ~Person.is_me))
+    .outerjoin(
+        Relationship,
+        Relationship.id == func.coalesce(Goal.relationship_id, _WHOSE.c.relationship),
+    )
+    .where(Milestone.done.is_(None), Milestone.due < bindparam("until"))
+    .where(Goal.status == GoalStatus.ACTIVE)
+    .where(or_(Person.is_me, Relationship.stage != Stage.CLOSED))
+    .order_by(Milestone.due)
+    .limit(200)
+)
+
+_HELD = (
+    select(Meeting.start_local)
+    .where(Meeting.relationship_id == Relationship.id, Meeting.status == MeetingStatus.HELD)
+    .order_by(Meeting.start_utc.desc())
+    .limit(1)
+    .correlate(Relationship)
+    .scalar_subquery()
+)
+_MET = (
+    select(func.max(Contact.day))
+    .where(Contact.relationship_id == Relationship.id)
+    .correlate(Relationship)
+    .scalar_subquery()
+)
+_BOOKED = (
+    select(Meeting.id)
+    .where(Meeting.relationship_id == Relationship.id, Meeting.status.in_(PLANNED))
+    .where(Meeting.start_utc >= bindparam("earliest"), ENDS_AFTER)
+    .correlate(Relationship)
+    .exists()
+)
+_SILENCES = select(
+    Relationship.id,
+    Relationship.rhythm_days,
+    Relationship.phase,
+    Relationship.stage,
+    Relationship.quiet_until,
+    Relationship.started_on,
+    _HELD,
+    _MET,
+).where(Relationship.stage.in_(LIVE), Relationship.rhythm_days.is_not(None), ~_BOOKED)
 
 
 def to_record(session: Session, now: datetime, names: Names) -> list[Signal]:
     """Return meetings that are over and of which nobody has said what became."""
-    rows = session.execute(
-        select(Meeting.id, Meeting.relationship_id, Meeting.title, Meeting.start_local)
-        .join(Relationship, Relationship.id == Meeting.relationship_id)
-        .where(IS_PLANNED, Meeting.start_utc < now, ~ends_after(now))
-        .where(Relationship.stage != Stage.CLOSED)
-        .order_by(Meeting.start_utc.desc())
-        .limit(MOST)
-    )
+    rows = session.execute(_TO_RECORD, {"now": now, "second": int(now.timestamp())})
     return [
         _about(names, relationship, Need.RECORD, item=item, title=title, day=start.date())
         for item, relationship, title, start in rows
@@ -63,13 +133,7 @@ def actions(session: Session, me: UUID, today: date, names: Names) -> list[Signa
 
     Archiving drops what is open; what was kept on purpose stays promised.
     """
-    rows = session.execute(
-        select(Action.id, Action.relationship_id, Action.title, Action.due, Action.promised_on)
-        .where(Action.done.is_(None), Action.dropped.is_(None))
-        .where(Action.owner_id == me, Action.due <= (today + SOON))
-        .order_by(Action.due)
-        .limit(MOST)
-    )
+    rows = session.execute(_ACTIONS, {"me": me, "until": today + SOON})
     return [
         _about(
             names, relationship, Need.ACTION, item=item, title=title, day=due, first_day=promised
@@ -83,34 +147,12 @@ def milestones(session: Session, today: date, names: Names) -> list[Signal]:
 
     Of other people's goals, only where the relationship is alive.
     """
-    whose = (
-        select(Member.person_id, func.min(Member.relationship_id).label("relationship"))
-        .join(Relationship, Relationship.id == Member.relationship_id)
-        .where(Relationship.stage.in_(LIVE))
-        .group_by(Member.person_id)
-        .subquery()
-    )
-    rows = session.execute(
-        select(Milestone.id, Milestone.title, Milestone.due, Goal.id, Goal.title, Relationship.id)
-        .join(Goal, Goal.id == Milestone.goal_id)
-        .outerjoin(Person, Person.id == Goal.owner_id)
-        .outerjoin(whose, and_(whose.c.person_id == Goal.owner_id, ~Person.is_me))
-        .outerjoin(
-            Relationship,
-            Relationship.id == func.coalesce(Goal.relationship_id, whose.c.relationship),
-        )
-        .where(Milestone.done.is_(None), Milestone.due < today + AHEAD_OF_DUE)
-        .where(Goal.status == GoalStatus.ACTIVE)
-        .where(or_(Person.is_me, Relationship.stage != Stage.CLOSED))
-        .order_by(Milestone.due)
-        .limit(200)
-    ).all()
+    rows = session.execute(_MILESTONES, {"until": today + AHEAD_OF_DUE}).all()
     items = [row[0] for row in rows]
-    moved = times_moved(session, Milestone.due, items)
-    first = first_values(session, Milestone.due, items)
+    moves = read_moves(session, Milestone.due, items)
     signals = []
     for item, title, due, goal_id, goal, relationship in rows:
-        often = moved.get(item, 0) >= MOVED_OFTEN
+        often = moves.times.get(item, 0) >= MOVED_OFTEN
         if due is None or (due >= today and not often):
             continue
         signals.append(
@@ -123,8 +165,8 @@ def milestones(session: Session, today: date, names: Names) -> list[Signal]:
                 goal=goal,
                 goal_id=goal_id,
                 day=due,
-                first_day=first.get(item),
-                count=moved.get(item, 0),
+                first_day=moves.first.get(item),
+                count=moves.times.get(item, 0),
             )
         )
     return signals[:MOST]
@@ -132,53 +174,20 @@ def milestones(session: Session, today: date, names: Names) -> list[Signal]:
 
 def silences(session: Session, now: datetime, today: date, names: Names) -> list[Signal]:
     """Return relationships silent for longer than their rhythm, with nothing booked."""
-    held = (
-        select(Meeting.start_local)
-        .where(Meeting.relationship_id == Relationship.id, Meeting.status == MeetingStatus.HELD)
-        .order_by(Meeting.start_utc.desc())
-        .limit(1)
-        .correlate(Relationship)
-        .scalar_subquery()
-    )
-    met = (
-        select(func.max(Contact.day))
-        .where(Contact.relationship_id == Relationship.id)
-        .correlate(Relationship)
-        .scalar_subquery()
-    )
-    booked = (
-        select(Meeting.id)
-        .where(Meeting.relationship_id == Relationship.id, Meeting.status.in_(PLANNED))
-        .where(Meeting.start_utc >= now - timedelta(minutes=LONGEST), ends_after(now))
-        .correlate(Relationship)
-        .exists()
-    )
-    rows = session.execute(
-        select(Relationship, held, met).where(
-            Relationship.stage.in_(LIVE), Relationship.rhythm_days.is_not(None), ~booked
-        )
-    )
+    values = {"earliest": now - timedelta(minutes=LONGEST), "second": int(now.timestamp())}
     signals = []
-    for row, last_held, last_met in rows:
-        last = latest(last_held, last_met)
-        if is_silent(
-            last,
-            row.rhythm_days,
-            today,
-            phase=row.phase,
-            stage=row.stage,
-            quiet_until=row.quiet_until,
-            since=row.started_on,
-        ):
+    for item, rhythm, phase, stage, quiet, since, held, met in session.execute(_SILENCES, values):
+        last = latest(held, met)
+        if is_silent(last, rhythm, today, phase=phase, stage=stage, quiet_until=quiet, since=since):
             signals.append(
                 _about(
                     names,
-                    row.id,
+                    item,
                     Need.SILENCE,
-                    item=row.id,
+                    item=item,
                     title="",
                     day=last,
-                    rhythm_days=row.rhythm_days,
+                    rhythm_days=rhythm,
                 )
             )
     return signals

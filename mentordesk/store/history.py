@@ -1,5 +1,6 @@
 """Write change sets to the journal, find what can be taken back, and replay it."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -29,27 +30,45 @@ UNDO_FLOOR = "undo_floor"
 """The fact about the file that no change set up to this one can be taken back."""
 
 
+_INSERT_SET = (
+    'INSERT INTO change_set (at, label, reason, who, kind, "of") VALUES (?, ?, ?, ?, ?, ?)'
+)
+_INSERT_CHANGE = (
+    "INSERT INTO change (set_id, position, table_name, item, operation, columns) "
+    "VALUES (?, ?, ?, ?, ?, ?)"
+)
+"""Every save goes through these two: SQLAlchemy's own way to them takes as long as the commit."""
+
+
 def write_set(connection: Connection, change_set: dict[str, Any]) -> int:
     """Write the head of a change set and return its id."""
-    written = connection.execute(insert(ChangeSet).values(change_set).returning(ChangeSet.id))
-    return written.scalar_one()
+    who: UUID | None = change_set["who"]
+    stored = (
+        utc_text(change_set["at"]),
+        change_set["label"],
+        change_set["reason"],
+        None if who is None else who.bytes,
+        change_set["kind"].value,
+        change_set.get("of"),
+    )
+    return int(connection.exec_driver_sql(_INSERT_SET, stored).lastrowid)
 
 
 def write_changes(connection: Connection, set_id: int, changes: Sequence[RowChange]) -> None:
     """Write the rows of a change set."""
     rows = [
-        {
-            "set_id": set_id,
-            "position": position,
-            "table_name": change.table,
-            "item": change.item,
-            "operation": change.operation,
-            "columns": change.columns,
-        }
+        (
+            set_id,
+            position,
+            change.table,
+            change.item.bytes,
+            change.operation.value,
+            json.dumps(change.columns),
+        )
         for position, change in enumerate(changes)
     ]
     if rows:
-        connection.execute(insert(Change), rows)
+        connection.exec_driver_sql(_INSERT_CHANGE, rows)
 
 
 def rewrite_set(

@@ -1,14 +1,35 @@
 """Sessions that can't pass the journal by: one only reads, one changes rows one by one."""
 
-from typing import Any, NoReturn
+from collections.abc import Callable
+from typing import Any, NoReturn, TypeVar
 
 from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState, Session
 from typing_extensions import override
 
+T = TypeVar("T")
+
 NOT_ROW_BY_ROW = "Bulk statements bypass the journal; change rows through the session"
 NOT_HERE = "Rows change only inside store.changing()"
 NOT_BY_ITSELF = "Only the end of store.changing() commits; an error in it takes all back"
+
+
+MEMORY = "memory"
+"""Where a session carries what was read since the last change, by what was asked."""
+
+
+def remembered(session: Session, asked: object, read: Callable[[], T]) -> T:
+    """Return an answer, read once until something is changed; it must be one nobody alters.
+
+    In a session that changes rows nothing is remembered.
+    """
+    memory = session.info.get(MEMORY)
+    if memory is None:
+        return read()
+    if asked not in memory:
+        memory[asked] = read()
+    answer: T = memory[asked]
+    return answer
 
 
 class _DeskSession(Session):

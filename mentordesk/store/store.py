@@ -31,7 +31,7 @@ from mentordesk.store.opening import connect
 from mentordesk.store.owner import OwnerLock
 from mentordesk.store.schema import SCHEMA_VERSION, bring_up_to_date
 from mentordesk.store.search_index import keep_true
-from mentordesk.store.sessions import ChangingSession, ReadingSession
+from mentordesk.store.sessions import MEMORY, ChangingSession, ReadingSession
 
 Clock = Callable[[], datetime]
 """Returns the present moment with its zone; only ``app`` and ``cli`` hand in the real one."""
@@ -74,6 +74,7 @@ class Store:
         self._busy = False
         self._half_written = False
         self._turn = RLock()
+        self._memory: dict[object, object] = {}
 
     @classmethod
     def create(
@@ -163,9 +164,16 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a session that sees one moment of the file; changes in it are refused."""
-        with self._turn, explained(), ReadingSession(self._connection, autoflush=False) as session:
+        with self._turn, explained(), self._session() as session:
             yield session
             session.check_unchanged()
+
+    def forget(self) -> None:
+        """Forget what was read since the last change, so that it is read again."""
+        self._memory.clear()
+
+    def _session(self) -> ReadingSession:
+        return ReadingSession(self._connection, autoflush=False, info={MEMORY: self._memory})
 
     @contextmanager
     def changing(
@@ -295,6 +303,7 @@ class Store:
         finally:
             self._busy = False
             self._connection.info[BEGIN] = "BEGIN"
+            self.forget()
             self._raw.rollback()  # SQLAlchemy leaves a transaction open whose COMMIT failed
             self._half_written = has_journal(self.path)
             self._look_again()

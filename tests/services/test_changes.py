@@ -19,9 +19,13 @@ from mentordesk.models import (
     Share,
 )
 from mentordesk.services import changes
-from mentordesk.services.changes import Changes, first_values, times_moved, written_changes
+from mentordesk.services.changes import Changes, first_values, read_moves, written_changes
 
 DAYS = [date(2027, month, 1) for month in range(1, 13)]
+
+
+def times_moved(session, column, items):
+    return read_moves(session, column, items).times
 
 
 @pytest.fixture

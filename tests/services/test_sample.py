@@ -23,7 +23,7 @@ from mentordesk.models import (
     Meta,
     Milestone,
 )
-from mentordesk.services.changes import first_values, times_moved
+from mentordesk.services.changes import read_moves
 from mentordesk.services.desk import Desk
 from mentordesk.services.sample import build_sample
 from mentordesk.store.history import UNDO_FLOOR
@@ -165,9 +165,9 @@ def test_the_month_has_begun_even_on_its_first_day(build: Build, key: Key | None
 def test_pilot_data_moved_twice_in_the_written_record(sample: Desk) -> None:
     with sample.store.reading() as session:
         pilot = session.scalars(select(Milestone).where(Milestone.title == "Pilot data")).one()
-        assert times_moved(session, Milestone.due, [pilot.id]) == {pilot.id: 2}
-        first = first_values(session, Milestone.due, [pilot.id])
-        assert first == {pilot.id: TODAY - timedelta(days=39)}
+        moves = read_moves(session, Milestone.due, [pilot.id])
+        assert moves.times == {pilot.id: 2}
+        assert moves.first == {pilot.id: TODAY - timedelta(days=39)}
 
 
 def test_the_record_ends_where_the_rows_stand(sample: Desk) -> None:

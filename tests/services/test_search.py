@@ -183,4 +183,4 @@ def test_the_number_of_statements_is_fixed(desk, store, tomas, statements, many_
     many_rows(count)
     with statements(store) as sent:
         assert desk.search.find("rivera")
-    assert len(sent) == 4  # the index, who is in what, meetings, names
+    assert len(sent) == 5  # how many, which, who is in what, meetings, names

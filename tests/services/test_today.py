@@ -275,7 +275,7 @@ def test_the_number_of_statements_is_fixed(store, rows, statements, many_rows, c
     many_rows(count)
     with statements(store) as sent:
         found = rows()
-    assert len(sent) == 12
+    assert len(sent) == 11
     assert {one.need for one in found.needs} == set(Need) - {Need.MOVED}
     assert found.waiting
 
