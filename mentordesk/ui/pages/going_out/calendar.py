@@ -55,6 +55,7 @@ class CalendarDialog(SavingDialog):
             )
         self.choices = CalendarForm(context, scope, cancelled=cancelled)
         super().__init__(context, title, explanation, self.choices, parent)
+        self.setProperty("help", "calendar")
         self._asked: tuple[Chosen, Released[CalendarEvent]] | None = None
         context.changed.connect(self._forget)
         self._soon = QTimer(self)

@@ -50,6 +50,7 @@ class ReportDialog(SavingDialog):
         self._names = dict(self._audiences)
         explanation = tr("Pages to keep, print or send, black on white.")
         super().__init__(context, tr(_TITLES[wish.kind]), explanation, self._choices(), parent)
+        self.setProperty("help", "reports")
         self.preview = ReportPreview(context)
         self.save_button.setText(tr("Save as PDF…"))
         self.others = self._ways()
