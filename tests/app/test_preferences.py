@@ -11,6 +11,7 @@ from mentordesk.domain.people import PersonDraft
 from mentordesk.services.desk import Desk
 from mentordesk.ui.context import Place
 from mentordesk.ui.preferences import TEXT_SIZE, ZONE
+from mentordesk.ui.shell.main_window import MainWindow
 
 
 @pytest.fixture
@@ -96,3 +97,12 @@ def test_the_settings_hold_no_name(own, tmp_path, qtbot):
     own.settings._kept.sync()
     place = tmp_path / "window.ini"
     assert not place.exists() or "Lindqvist" not in place.read_text()
+
+
+def test_with_the_largest_text_the_window_still_fits_the_screen(own, qtbot):
+    own._settings.preferences.choose(TEXT_SIZE, 200)
+    window = MainWindow(list)
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry().size()
+    assert window.minimumWidth() <= room.width()
+    assert window.minimumHeight() <= room.height()

@@ -28,7 +28,8 @@ class MainWindow(QMainWindow):
         self._before_close = may_close
         self._was_painted = False
         self.setWindowTitle(tr("MentorDesk"))
-        self.setMinimumSize(scaled(640), scaled(480))
+        room = self.screen().availableGeometry().size() - _FRAME
+        self.setMinimumSize(QSize(scaled(640), scaled(480)).boundedTo(room))
 
     def open_as(self, geometry: QByteArray | None) -> None:
         """Open where and as large as last time, or at a size that shows everything."""
