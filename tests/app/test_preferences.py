@@ -100,7 +100,7 @@ def test_the_settings_hold_no_name(own, tmp_path, qtbot):
 
 
 def test_with_the_largest_text_the_window_still_fits_the_screen(own, qtbot):
-    own._settings.preferences.choose(TEXT_SIZE, 200)
+    own.shell.context.preferences.choose(TEXT_SIZE, 200)
     window = MainWindow(list)
     qtbot.addWidget(window)
     room = window.screen().availableGeometry().size()
