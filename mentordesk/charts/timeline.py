@@ -34,9 +34,6 @@ DRAWN = 150
 """Goals in one figure; a taller picture can't be painted."""
 
 _PAD, _GAP, _ROW, _BAR, _MARK = 16, 16, 52, 11, 9
-_A_MOMENT = 0.01
-"""Days added to every span: one that ends on its first day would not be drawn at all."""
-
 _TITLE_SHARE = 0.26
 _WORDS_SHARE = 0.16
 
@@ -200,13 +197,26 @@ class _Drawing:
     def _draw_bars(self, axes: Axes) -> None:
         palette = self._sheet.palette
         bars = [
-            [(row.start.toordinal(), number), (row.end.toordinal() + _A_MOMENT, number)]
+            [(row.start.toordinal(), number), (row.end.toordinal(), number)]
             for number, row in enumerate(self._rows)
         ]
         thick = _BAR * self._sheet.unit * 72
         axes.add_collection(
             LineCollection(
                 bars, colors=palette.accent_soft, linewidths=thick, capstyle="round", zorder=2
+            )
+        )
+        # A span of one day has no length, and a line without length is not drawn.
+        axes.add_line(
+            Line2D(
+                [row.start.toordinal() for row in self._rows],
+                range(len(self._rows)),
+                linestyle="none",
+                marker="o",
+                markersize=thick,
+                markerfacecolor=palette.accent_soft,
+                markeredgewidth=0,
+                zorder=2,
             )
         )
 

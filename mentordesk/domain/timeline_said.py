@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from uuid import UUID
 
 from mentordesk.domain.dates_said import (
     Translate,
@@ -15,7 +16,11 @@ from mentordesk.domain.progress_said import ChartTable, in_sentence
 from mentordesk.domain.text import one_line
 from mentordesk.domain.timeline import Part, Stand, Timeline, TimelineMark, TimelineRow
 
-_STANDS = {Stand.DONE: "reached", Stand.OPEN: "open", Stand.LATE: "open, its day has passed"}
+_STANDS = {
+    Stand.DONE: "milestone, reached",
+    Stand.OPEN: "milestone, open",
+    Stand.LATE: "milestone, open since",
+}
 
 
 def timeline_sentence(shown: Timeline, today: date, tr: Translate = str.format) -> str:
@@ -29,25 +34,21 @@ def timeline_sentence(shown: Timeline, today: date, tr: Translate = str.format) 
 
 
 def timeline_table(shown: Timeline, today: date, tr: Translate = str.format) -> ChartTable:
-    """Return a row for each goal and each milestone, in the order of the timeline."""
-    headers = ("Goal", "Milestone", "From", "Date", "At first", "Moved", "Stands")
+    """Return a row for each goal and below it one for each milestone, as they stand in the plan."""
+    headers = ("Name", "What", "From", "Date", "At first", "Moved")
     rows: list[tuple[str, ...]] = []
-    for row in shown.rows:
-        goal, title = row.goal, one_line(row.goal.title)
-        own = (_date(row.start, tr), _date(row.end, tr), _date(goal.ghost, tr), str(goal.times))
-        rows.append((title, "", *own, ""))
-        for mark in row.marks:
-            dates = ("", _date(mark.day, tr), _date(mark.ghost, tr), str(mark.times))
-            stand = tr(_STANDS[mark.stand(today)])
-            rows.append((title, one_line(mark.title), *dates, stand))
-    rows += [
-        (one_line(goal.title), "", *[""] * 4, tr("no date yet")) for goal in shown.undated_goals
-    ]
-    titles = {row.goal.id: row.goal.title for row in shown.rows}
-    titles |= {goal.id: goal.title for goal in shown.undated_goals}
+    undated: dict[UUID, list[TimelineMark]] = {}
     for mark in shown.undated_marks:
-        goal_title = one_line(titles.get(mark.goal_id, ""))
-        rows.append((goal_title, one_line(mark.title), *[""] * 4, tr("no date yet")))
+        undated.setdefault(mark.goal_id, []).append(mark)
+    for row in shown.rows:
+        goal = row.goal
+        dates = (_date(row.start, tr), _date(row.end, tr), _date(goal.ghost, tr))
+        rows.append((one_line(goal.title), tr("goal"), *dates, _times(goal.times)))
+        marks = (*row.marks, *undated.get(goal.id, ()))
+        rows += [_mark_row(mark, today, tr) for mark in marks]
+    for goal in shown.undated_goals:
+        rows.append((one_line(goal.title), tr("goal, no date yet"), *[""] * 4))
+        rows += [_mark_row(mark, today, tr) for mark in undated.get(goal.id, ())]
     return ChartTable(tuple(tr(header) for header in headers), tuple(rows))
 
 
@@ -87,6 +88,16 @@ def row_label(row: TimelineRow, part: Part, tr: Translate = str.format) -> str:
         start, end = exact_date(row.start, tr), exact_date(row.end, tr)
         lines = [title, tr("{start} to {end}", start=start, end=end)]
     return "\n".join([*lines, *_moved(goal.ghost, goal.times, goal.why, tr)])
+
+
+def _mark_row(mark: TimelineMark, today: date, tr: Translate) -> tuple[str, ...]:
+    dates = ("", _date(mark.day, tr), _date(mark.ghost, tr))
+    what = tr("milestone, no date yet" if mark.day is None else _STANDS[mark.stand(today)])
+    return (one_line(mark.title), what, *dates, _times(mark.times))
+
+
+def _times(count: int) -> str:
+    return str(count) if count else ""
 
 
 def _moved(first: date | None, times: int, why: str, tr: Translate) -> list[str]:

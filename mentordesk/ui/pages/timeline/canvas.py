@@ -37,7 +37,7 @@ _TITLES_MEASURED = 100
 _PADDING = 36
 _HEADER, _FOOTER = 46, 26
 _EDGE = 60
-_LEAST_ROWS = 3
+_LEAST_ROWS, _WANTED_ROWS = 4, 5
 
 
 class TimelineCanvas(QAbstractScrollArea):
@@ -312,13 +312,16 @@ class TimelineCanvas(QAbstractScrollArea):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(scaled(600), self.content_height())
+        return QSize(scaled(600), self._height_of(_WANTED_ROWS))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        rows = self._lines.all[: _LEAST_ROWS + 1]
-        high = sum(line.height for line in rows) + scaled(_HEADER) + scaled(_FOOTER)
-        return QSize(300, min(high, self.content_height()))
+        return QSize(300, self._height_of(_LEAST_ROWS))
+
+    def _height_of(self, rows: int) -> int:
+        """Return the pixels of so many rows; the others scroll where there is no more room."""
+        high = sum(line.height for line in self._lines.all[:rows])
+        return high + scaled(_HEADER) + scaled(_FOOTER)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

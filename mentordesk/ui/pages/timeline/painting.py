@@ -28,7 +28,7 @@ _FAR_GHOST = 4
 _WIDEST = 220
 """Pixels that the words of one milestone may take at normal text size."""
 
-_LEAST = 72
+_LEAST = 130
 """Pixels under which the words of a milestone say nothing."""
 
 _COARSE = 16
@@ -221,14 +221,21 @@ class Painting:
         first, last = bisect_left(days, low), bisect_right(days, high)
         shift = scene.shift
         held = shift.stop.mark if shift is not None else None
-        before = float("-inf")
-        for place in range(first, last):
+        apart = _CROWDED / scene.scale.per_day
+        places = []
+        while first < last:
+            places.append(first)
+            first = max(bisect_left(days, days[first] + apart, first, last), first + 1)
+        chosen = scene.selected.mark if scene.selected is not None else None
+        # What is chosen or held is never left out, and lies on top.
+        kept = {chosen, held} - {None}
+        if kept:
+            places += [place for place, mark in enumerate(row.marks) if mark.id in kept]
+        for place in places:
             mark, x = row.marks[place], scene.x(days[place])
             if held is not None and mark.id == held and shift is not None:
-                yield mark, x + shift.days * scene.scale.per_day
-            elif x - before >= _CROWDED or scene.selected == Stop(row.goal.id, Part.MARK, mark.id):
-                before = x
-                yield mark, x
+                x += shift.days * scene.scale.per_day
+            yield mark, x
 
     def _name_marks(self, painter: QPainter, scene: Scene, number: int, row: TimelineRow) -> None:
         metrics = self.texts.metrics(FontRole.SECONDARY)

@@ -4,8 +4,15 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from mentordesk.domain.goals import PlanScope
@@ -218,7 +225,7 @@ class TimelineView(View):
         column.addWidget(self.sentence)
         column.addWidget(self.undated)
         column.addStretch(0)
-        self._stack.addWidget(ground)
+        self._stack.addWidget(_Ground(ground))
         self._stack.addWidget(
             EmptyState(
                 "timeline",
@@ -281,3 +288,29 @@ class TimelineView(View):
         self.table_button.setText(tr("Show as timeline") if self.as_table else tr("Show as table"))
         self.table_button.set_icon("timeline" if self.as_table else "list")
         self._show()
+
+
+class _Ground(QScrollArea):
+    """Scrolls where the window is too low for a few rows, the sentence and what has no date."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setProperty("look", "page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content.setProperty("look", "page")
+        self._content = content
+        self.setWidget(content)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._content.sizeHint()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Whoever holds the area gives it other room when its content has grown.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)

@@ -1,6 +1,6 @@
 """The timeline by mouse and keyboard."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -8,6 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from mentordesk.domain.goals import OWN_PLAN, GoalDraft
 from mentordesk.domain.timeline import Part
 from mentordesk.ui.pages.timeline.lines import Stop
 from mentordesk.ui.theme import ThemeChoice
@@ -19,15 +20,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def due(desk, plan, item):
     marks = {
-        mark.id: mark for goal in desk.goals.plan(scope(), plan.today) for mark in goal.milestones
+        mark.id: mark for goal in desk.goals.plan(OWN_PLAN, plan.today) for mark in goal.milestones
     }
     return marks[item].due
-
-
-def scope():
-    from mentordesk.domain.goals import OWN_PLAN
-
-    return OWN_PLAN
 
 
 def at(view, stop) -> QPoint:
@@ -263,3 +258,11 @@ def test_a_file_that_is_only_read_moves_nothing(view, plan, desk, draft) -> None
     drag(view, draft, 90)
     assert view.canvas.shift is None
     assert due(desk, plan, plan.draft) == plan.today + timedelta(20)
+
+
+def test_many_goals_scroll_inside_the_timeline(make_view, desk) -> None:
+    for number in range(40):
+        desk.goals.add_goal(GoalDraft(title=f"Goal {number}", due=date(2027, 1, 1)))
+    view = make_view()
+    assert view.canvas.height() < view.height()
+    assert view.canvas.verticalScrollBar().maximum() > 0
