@@ -78,4 +78,4 @@ def wait_after(failures: int) -> int:
     """
     if failures <= FREE_TRIES:
         return 0
-    return min(LONGEST_WAIT, 2 ** min(failures - FREE_TRIES - 1, 10))
+    return min(LONGEST_WAIT, 1 << min(failures - FREE_TRIES - 1, 10))

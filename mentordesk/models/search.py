@@ -34,4 +34,5 @@ class SearchEntry(MappedAsDataclass, Base, kw_only=True, eq=False):
 
 
 for _statement in SEARCH_TABLE:
-    event.listen(Base.metadata.tables["search_entry"], "after_create", DDL(_statement))
+    _made = DDL(_statement)  # type: ignore[no-untyped-call]
+    event.listen(Base.metadata.tables["search_entry"], "after_create", _made)

@@ -1,13 +1,13 @@
 """Actions as parts of a report, never wider than the meeting and the goal they belong to."""
 
 from collections import defaultdict
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from mentordesk.domain.enums import ItemKind
+from mentordesk.domain.enums import ItemKind, Visibility
 from mentordesk.domain.release import narrower
 from mentordesk.domain.reports import ActionPart
 from mentordesk.models import Action, Goal, Meeting, Person, Share
@@ -34,7 +34,7 @@ def action_parts(
     parts = []
     for row, owner, is_mine, *parents in rows:
         visibility = row.visibility
-        for parent in parents:
+        for parent in cast("list[Visibility | None]", parents):
             visibility = visibility if parent is None else narrower(visibility, parent)
         parts.append(
             ActionPart(

@@ -14,6 +14,7 @@ from mentordesk.domain.changes import WrittenChange
 from mentordesk.domain.enums import ItemKind, Operation, Visibility
 from mentordesk.domain.release import narrower
 from mentordesk.domain.reports import (
+    ActionPart,
     ChangePart,
     CheckpointPart,
     GoalPart,
@@ -85,7 +86,7 @@ def goal_parts(
         select(Goal, _OWNER).outerjoin(Person, Person.id == Goal.owner_id).where(wanted)
     ).all()
     shares = _shares(session, wanted)
-    rows = {goal.id: (goal, owner) for goal, owner in goals}
+    rows: dict[UUID, tuple[Goal, str | None]] = {goal.id: (goal, owner) for goal, owner in goals}
     milestones = _milestones(session, wanted)
     record = _record(session, wanted, rows.keys(), milestones, viewer)
     hanging: defaultdict[UUID, list[Part]] = defaultdict(list)
@@ -94,7 +95,8 @@ def goal_parts(
         hanging[goal_id] += [_milestone(step, goal, shares, record) for step in steps]
     on_goals = Action.goal_id.in_(select(Goal.id).where(wanted))
     promised = action_parts(session, on_goals, Action.position, Action.id)
-    for part in (*promised, *_words(session, wanted, rows, shares)):
+    told: list[ActionPart | CheckpointPart] = [*promised, *_words(session, wanted, rows, shares)]
+    for part in told:
         if part.goal is not None:
             hanging[part.goal].append(part)
     parts: list[Part] = []
@@ -262,7 +264,7 @@ def _shown_since(session: Session, wanted: ColumnElement[bool], viewer: UUID) ->
         .where(Change.operation == Operation.INSERT)
         .group_by(Share.item_id)
     )
-    return {goal: change_set for goal, change_set in rows if change_set is not None}
+    return {row.item_id: row[1] for row in rows}
 
 
 def _shares(session: Session, wanted: ColumnElement[bool]) -> dict[UUID, frozenset[UUID]]:
