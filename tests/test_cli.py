@@ -282,9 +282,9 @@ def test_chart(run: Run, sample: Path, tmp_path: Path, suffix: str, start: bytes
     assert out.read_bytes().startswith(start)
 
 
-@pytest.mark.parametrize("kind", sorted(ChartKind))
+@pytest.mark.parametrize("kind", [*sorted(ChartKind), "timeline"])
 def test_every_kind_of_chart_can_be_drawn(
-    run: Run, sample: Path, tmp_path: Path, kind: ChartKind
+    run: Run, sample: Path, tmp_path: Path, kind: str
 ) -> None:
     out = tmp_path / "chart.svg"
     status, said, error = run("chart", sample, "--kind", kind, "-o", out, "--today", TODAY)
