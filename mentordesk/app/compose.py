@@ -14,6 +14,7 @@ from mentordesk.ui.actions import ActionTable, Command, Menu
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.page import Page
 from mentordesk.ui.pages.archive.page import ArchivePage
+from mentordesk.ui.pages.backups.page import BackupsPage, backup_commands
 from mentordesk.ui.pages.board.commands import BoardSteps, go_to_board
 from mentordesk.ui.pages.board.page import BoardPage
 from mentordesk.ui.pages.going_out.sent import SentPage
@@ -41,6 +42,7 @@ from mentordesk.ui.pages.today.page import TodayPage
 from mentordesk.ui.shell.commands import FileSteps, shell_commands
 from mentordesk.ui.shell.desk_shell import DeskShell, PageMaker
 from mentordesk.ui.shell.help_commands import help_commands
+from mentordesk.ui.shell.rail_foot import FootKeeper
 from mentordesk.ui.shell.rail_menu import rail_commands
 from mentordesk.ui.words import tr
 
@@ -61,8 +63,9 @@ def build_shell(context: Context, files: FileSteps, label: str = "") -> DeskShel
     actions.declare(shell_commands(shell, files), shell)
     actions.declare(parts.rail_commands(), shell)
     actions.declare(help_commands(shell, default_desk().parent), shell)
+    actions.declare(backup_commands(context, files.backups), shell)
     actions.declare(protect_commands(ProtectSteps(context, shell, files.keys)), shell)
-    _say_file(shell, label)
+    _say_file(shell, label, files)
     return shell
 
 
@@ -126,6 +129,7 @@ class Parts:
             "archive": partial(ArchivePage, self._context),
             "sent": partial(SentPage, self._context, self._going_out.export_all),
             "preferences": self._preferences,
+            "backups": partial(BackupsPage, self._context, self._files.backups),
             "help": partial(HelpPage, self._context, self._shell.back),
         }
 
@@ -263,9 +267,11 @@ class Parts:
         return view
 
 
-def _say_file(shell: DeskShell, label: str) -> None:
+def _say_file(shell: DeskShell, label: str, files: FileSteps) -> None:
     desk = shell.context.desk
     words = label or desk.path.stem
     if desk.read_only and not label:
         words = tr("{file} · only for reading", file=words)
-    shell.rail.set_file("lock" if desk.encrypted else "file", words, str(desk.path))
+    shell.rail.foot.set_file("lock" if desk.encrypted else "file", words, str(desk.path))
+    if files.backups.may_make():
+        FootKeeper(shell.rail.foot, shell.context)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
+from mentordesk.app.backups import FileBackups
 from mentordesk.app.beginnings import Beginnings
 from mentordesk.app.compose import build_shell
 from mentordesk.app.guards import Guards
@@ -71,6 +72,7 @@ class Program(QObject):
         self._renewal.timeout.connect(self._renew)
         self.keys = Keys(self.show, clock, self.ask_for_file, self)
         self.places = FilePlaces(self)
+        self.backups = FileBackups(self)
         self._beginnings = Beginnings(self)
         self._guards = Guards(settings, clock, self)
         self._guards.lock_wanted.connect(self.lock)
@@ -84,8 +86,8 @@ class Program(QObject):
 
     @property
     def shows_sample(self) -> bool:
-        """Whether the open file is an example, which is thrown away afterwards."""
-        return self._sample_folder is not None
+        """Whether the open file is an example or a copy, which is thrown away afterwards."""
+        return self._sample_folder is not None or self.backups.shows_copy()
 
     @property
     def shell(self) -> DeskShell | None:
@@ -140,7 +142,8 @@ class Program(QObject):
         """Save, let go of an encrypted file and its key, and ask for the passphrase again."""
         if self._desk is None or not self._desk.encrypted:
             return
-        path, here = self._desk.path, self._shell.history.here if self._shell else None
+        here = self._shell.history.here if self._shell else None
+        path = self.backups.origin or self._desk.path  # a copy to look at is gone then
         _close_dialogs()
         self._ask_for_key(path, here, locked=True)
 
@@ -182,9 +185,11 @@ class Program(QObject):
             self._shell.closing()
             self._shell.hide()  # no page of it is shown, and read, once the file is closed
             self._shell = None
+        self.backups.stop()
         if self._desk is not None:
             self._desk.close()
             self._desk = None
+        self.backups.forget_copy()
         if self._sample_folder is not None:
             self._sample_folder.cleanup()
             self._sample_folder = None
@@ -263,6 +268,7 @@ class Program(QObject):
         context = Context(desk, self._theme, self.clock, local_zone(), preferences=preferences)
         self._label = label
         self._fill(context).go(place or Place("today"))
+        self.backups.watch(context)
         if desk.encrypted:
             self._guards.start()
         wanted = not desk.encrypted or preferences.value(RECENT_PROTECTED) == "yes"
@@ -324,6 +330,7 @@ class Program(QObject):
             open_at_start=places.open_at_start,
             is_at_start=places.is_at_start,
             may_move=places.may_move,
+            backups=self.backups.steps(),
             keys=KeySteps(self.set_passphrase, self.lock, places.may_move),
             open_recent=places.ask_which_recent,
             has_recent=places.has_recent,

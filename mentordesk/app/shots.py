@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mentordesk.app.compose import build_shell
 from mentordesk.app.start import real_clock
+from mentordesk.domain.backups import BackupReason
 from mentordesk.domain.errors import KnownError
 from mentordesk.domain.people import Section
 from mentordesk.services.desk import SUFFIX, Desk, key_from
 from mentordesk.services.sample import build_sample
+from mentordesk.ui.backup_steps import BackupSteps
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.key_steps import KeySteps
 from mentordesk.ui.pages.welcome.page import WelcomePage
@@ -124,6 +126,9 @@ def _shots(desk: Desk, clock: Callable[[], datetime]) -> Iterator[Shot]:
     if any(entry.section is Section.ARCHIVE for entry in entries):
         yield Shot("archive", Place("archive"))
     yield Shot("sent", Place("sent"))
+    desk.backups.make(BackupReason.AUTOMATIC)
+    desk.backups.make(BackupReason.ASKED)
+    yield Shot("backups", Place("backups"))
     yield Shot("preferences", Place("preferences"))
     yield Shot("help", Place("help", view="plan"))
 
@@ -178,6 +183,10 @@ def _nothing(*_: object) -> None:
     """Do nothing: pictures open and close no file."""
 
 
+def _no() -> bool:
+    return False
+
+
 def _yes() -> bool:
     return True
 
@@ -193,6 +202,7 @@ def _no_files() -> FileSteps:
         open_at_start=_nothing,
         is_at_start=_yes,
         may_move=_yes,
+        backups=BackupSteps(_nothing, _nothing, _nothing, _nothing, _no, _yes, _nothing),
         keys=KeySteps(_nothing, _nothing, _yes),
         open_recent=_nothing,
         has_recent=_yes,

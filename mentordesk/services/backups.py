@@ -37,18 +37,21 @@ class Backups(Service):
         """Return all backups of this file, newest first."""
         return list_backups(self._store.path)
 
-    def newest(self) -> BackupRow | None:
-        """Return the newest backup, by the names of the files."""
-        return next(iter(self.rows()), None)
+    def newest_moment(self) -> datetime | None:
+        """Return when the newest backup was made, by the names alone: no file is opened."""
+        stem = self.folder.name.removesuffix(" backups")
+        names = (place.name for place in self.folder.glob(f"*{SUFFIX}"))
+        moments = [read[0] for name in names if (read := read_backup_name(name, stem, SUFFIX))]
+        return max(moments, default=None)
 
     def changed_since_newest(self) -> bool:
         """Return whether the file was written after its newest backup was begun."""
-        newest = self.newest()
+        newest = self.newest_moment()
         try:
             written = datetime.fromtimestamp(self._store.path.stat().st_mtime, UTC)
         except OSError:
             return False
-        return newest is None or written > newest.at
+        return newest is None or written > newest
 
     def make(self, why: BackupReason, step: Step = lambda _done, _total: None) -> Path:
         """Make a verified backup and return where it lies; may run beside the window's thread.

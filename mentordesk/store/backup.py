@@ -17,6 +17,7 @@ from sqlcipher3.dbapi2 import Connection
 from mentordesk.domain.backups import BackupReason, backup_name
 from mentordesk.domain.errors import DamagedError, FileError, KnownError
 from mentordesk.store.failures import DRIVER_ERRORS, explain
+from mentordesk.store.file_check import PAGE_BYTES
 from mentordesk.store.key import Key
 from mentordesk.store.making import put_in_place
 from mentordesk.store.opening import SUFFIX, connect, connect_copy, user_version
@@ -27,6 +28,9 @@ PAGES = 64
 
 NAP = 0.003
 """Seconds between two steps, in which others get their turn."""
+
+_STEPS_BETWEEN_QUESTIONS = 100_000
+"""Steps of SQLite between two questions whether to go on: some milliseconds."""
 
 _NO_ROOM = (
     "There is no room left for the copy, so it was not made. Your desk is as it was. "
@@ -39,6 +43,10 @@ _FAILED = (
 _NOT_WHOLE = (
     "This file shows damage, so the copy was thrown away and earlier backups were left alone. "
     "Run a check of the file."
+)
+_IN_THE_WAY = (
+    "Something that is no folder has the name of the folder for backups. Move it away, "
+    "or give it another name."
 )
 _FULL_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -80,7 +88,8 @@ def back_up(
     part = place.with_name(f".{place.name}.{secrets.token_hex(4)}.part")
     try:
         counts = _copy(source, _key_of(source, key), part, alone, step, nap)
-        check_copy(part, key, user_version(source), counts)
+        pages = part.stat().st_size // PAGE_BYTES
+        check_copy(part, key, user_version(source), counts, lambda: step(pages, pages))
         sync_file(part)
         put_in_place(part, place)
         sync_folder(place.parent)
@@ -115,6 +124,8 @@ def back_up_beside(
     folder = backup_folder(path)
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
+    except FileExistsError as error:
+        raise FileError(_IN_THE_WAY) from error
     except OSError as error:
         raise _in_words(error) or error from error
     stem = folder.name.removesuffix(" backups")
@@ -129,7 +140,13 @@ def back_up_beside(
     return place
 
 
-def check_copy(path: Path, key: Key | None, version: int, counts: dict[str, int] | None) -> None:
+def check_copy(
+    path: Path,
+    key: Key | None,
+    version: int,
+    counts: dict[str, int] | None,
+    go_on: Callable[[], object] = lambda: None,
+) -> None:
     """Read a closed copy again, all of it.
 
     Args:
@@ -137,18 +154,38 @@ def check_copy(path: Path, key: Key | None, version: int, counts: dict[str, int]
         key: its key.
         version: the newest version of the schema that it may have.
         counts: the rows that each table must have; an empty database is sound too.
+        go_on: asked again and again; what it raises ends the check.
 
     Raises:
         DamagedError: it is not sound, or rows are missing.
     """
     connection = connect(path, key, read_only=True, schema_version=version)
+    patience = _Patience(go_on)
     try:
-        if find_damage(connection):
-            raise DamagedError(_NOT_WHOLE)
-        if counts is not None and row_counts(connection) != counts:
+        connection.set_progress_handler(patience, _STEPS_BETWEEN_QUESTIONS)
+        damage = find_damage(connection)
+        if patience.ended is not None:
+            raise patience.ended
+        connection.set_progress_handler(None, 0)
+        if damage or (counts is not None and row_counts(connection) != counts):
             raise DamagedError(_NOT_WHOLE)
     finally:
         connection.close()
+
+
+class _Patience:
+    """Ends a long statement where nobody waits for it any more."""
+
+    def __init__(self, go_on: Callable[[], object]) -> None:
+        self._go_on = go_on
+        self.ended: Exception | None = None
+
+    def __call__(self) -> bool:
+        try:
+            self._go_on()
+        except Exception as error:  # noqa: BLE001 (raised again when the statement has ended)
+            self.ended = error
+        return self.ended is not None
 
 
 def sync_folder(folder: Path) -> None:

@@ -27,7 +27,8 @@ class Place:
 
     Pages: ``today``, ``plan`` (views ``list``, ``timeline``, ``progress``), ``meetings``,
     ``meeting`` (item: a meeting), ``relationship`` (item; views ``overview``, ``goals``,
-    ``meetings``), ``archive``, ``sent``, ``board``, ``preferences``, ``help`` (view: a topic).
+    ``meetings``), ``archive``, ``sent``, ``board``, ``preferences``, ``help`` (view: a topic),
+    ``backups``.
     """
 
     page: str
@@ -40,6 +41,9 @@ class Context(QObject):
 
     changed = Signal(object)
     """A ``Changed`` message, after every change and every undo."""
+
+    backed_up = Signal()
+    """A backup was made: what lists them reads them again."""
 
     saving = Signal()
     """Editors save what is open now: something else is about to change the file or close it."""

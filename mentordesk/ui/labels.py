@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from mentordesk.domain.backups import BackupReason, Protection
 from mentordesk.domain.enums import (
     AgendaKind,
     Detail,
@@ -24,6 +25,16 @@ from mentordesk.domain.reports import ReportKind
 from mentordesk.ui.words import plural, tr
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
+    (BackupReason.AUTOMATIC, "By itself"),
+    (BackupReason.ASKED, "You asked for it"),
+    (BackupReason.MIGRATION, "Before a new version"),
+    (BackupReason.IMPORT, "Before an import"),
+    (BackupReason.RESTORE, "Before a restore"),
+    (BackupReason.REKEY, "Before another passphrase"),
+    (BackupReason.ERASE, "Before something was erased"),
+    (Protection.NONE, "No passphrase"),
+    (Protection.PRESENT, "The passphrase of this file"),
+    (Protection.EARLIER, "An earlier passphrase"),
     (Role.MENTEE, "Mentor"),
     (Role.MENTOR, "Mentee"),
     (Role.PEER, "Peer"),

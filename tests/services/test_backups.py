@@ -14,7 +14,7 @@ from mentordesk.store.key import Key
 
 def test_a_new_file_has_no_backups(desk):
     assert desk.backups.rows() == []
-    assert desk.backups.newest() is None
+    assert desk.backups.newest_moment() is None
     assert desk.backups.changed_since_newest()
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from mentordesk.ui.actions import Command, Menu
+from mentordesk.ui.backup_steps import BackupSteps
 from mentordesk.ui.context import Place
 from mentordesk.ui.key_steps import KeySteps
 from mentordesk.ui.preferences import TEXT_SIZE, TEXT_SIZES, THEME, Preferences
@@ -32,6 +33,7 @@ class FileSteps:
     may_move: Callable[[], bool]
     """Whether the open file is the person's own, and can be changed."""
 
+    backups: BackupSteps
     keys: KeySteps
     open_recent: Callable[[], object]
     has_recent: Callable[[], bool]

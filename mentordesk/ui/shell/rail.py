@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from mentordesk.ui.context import Place
+from mentordesk.ui.shell.rail_foot import RailFoot
 from mentordesk.ui.shell.rail_lines import LINE, RailLine, RailModel
 from mentordesk.ui.theme import FontRole, current_theme, font, scaled
 from mentordesk.ui.widgets.labels import ElidedLabel
@@ -51,15 +52,14 @@ class Rail(QWidget):
         self._name = ElidedLabel("MentorDesk", role=FontRole.STRONG)
         self.view = _RailView(self.model)
         self.view.place_chosen.connect(self.place_chosen)
-        self._foot_icon = IconLabel("file", size=18)
-        self._foot_text = ElidedLabel("", role=FontRole.SECONDARY, tone="quiet")
+        self.foot = RailFoot()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 14, 8, 12)
         layout.setSpacing(12)
         layout.addWidget(self._brand())
         layout.addWidget(self.view, 1)
         layout.addWidget(Divider())
-        layout.addLayout(self._foot())
+        layout.addWidget(self.foot)
         self.set_narrow(narrow=False)
 
     def set_lines(self, lines: Sequence[RailLine], here: Place | None) -> None:
@@ -74,19 +74,12 @@ class Rail(QWidget):
         self.view.setCurrentIndex(index)
         self.view.scrollTo(index)
 
-    def set_file(self, icon: str, words: str, tip: str) -> None:
-        """Say which file is open."""
-        self._foot_icon.set_icon(icon)
-        self._foot_icon.setToolTip(tip)
-        self._foot_text.setText(words)
-        self._foot_text.setToolTip(tip)
-
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons alone where the window is narrow."""
         self._narrow = narrow
         self.setFixedWidth(scaled(NARROW if narrow else WIDE))
         self._name.setVisible(not narrow)
-        self._foot_text.setVisible(not narrow)
+        self.foot.set_narrow(narrow=narrow)
         self.view.set_narrow(narrow=narrow)
 
     def _brand(self) -> QWidget:
@@ -97,14 +90,6 @@ class Rail(QWidget):
         layout.addWidget(IconLabel("logo", role="action"))
         layout.addWidget(self._name, 1)
         return brand
-
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(9, 0, 4, 0)
-        foot.setSpacing(8)
-        foot.addWidget(self._foot_icon)
-        foot.addWidget(self._foot_text, 1)
-        return foot
 
 
 class _RailView(QListView):
