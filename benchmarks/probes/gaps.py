@@ -20,7 +20,7 @@ class Tour:
 
     def __init__(self) -> None:
         self._ticks: Ticks | None = None
-        self._found: dict[str, float] = {}
+        self._found: dict[str, tuple[float, float]] = {}
         self._name = "start"
 
     def watch(self, _starter: "Starter") -> None:

@@ -1,6 +1,7 @@
 """Start the window: paint first, then import what is heavy, then open the desk."""
 
 import argparse
+import gc
 import signal
 import sys
 from datetime import UTC, datetime
@@ -100,7 +101,14 @@ def real_clock() -> datetime:
 
 
 def _import_program(_progress: Progress) -> object:
-    return import_module("mentordesk.app.program")
+    # All that an import makes stays: to look through it for waste again and again would take
+    # longer than a tenth of it, and the window would have to wait for that.
+    gc.disable()
+    try:
+        return import_module("mentordesk.app.program")
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:

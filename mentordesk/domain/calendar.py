@@ -60,7 +60,7 @@ class CalendarEvent:
             raise ValueError("A calendar entry has either a start or a day")
         if self.start is not None and self.minutes < 1:
             raise ValueError("A meeting in a calendar takes at least a minute")
-        if self.days < 1 or any(minutes < 0 for minutes in self.alarms):
+        if self.days < 1 or (self.alarms and min(self.alarms) < 0):
             raise ValueError("A calendar entry has a length and reminders before its start")
         if self.changed_at.tzinfo is None:
             raise ValueError("The time of the last change needs a zone")

@@ -22,11 +22,15 @@ _RESERVED = {"con", "prn", "aux", "nul"} | _PORTS
 
 def one_line(text: str) -> str:
     """Return the text on one trimmed line, in NFC, without control characters."""
+    if text.isascii() and text.isprintable():  # most of what goes into a calendar
+        return " ".join(text.split())
     return unicodedata.normalize("NFC", " ".join(_CONTROL.sub("", text).split()))
 
 
 def many_lines(text: str) -> str:
     r"""Return the text in NFC with ``\n`` line ends, without control characters or end spaces."""
+    if text.isascii() and text.isprintable():
+        return text.rstrip()
     unified = _BREAK.sub("\n", text.replace("\r\n", "\n"))
     return unicodedata.normalize("NFC", _CONTROL.sub("", unified).rstrip())
 

@@ -24,11 +24,15 @@ def tinted_svg(name: str, colour: str) -> bytes:
 
 def render_icon(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """Draw an icon ``size`` logical pixels wide for a screen of that device pixel ratio."""
+    return _render(QSvgRenderer(QByteArray(tinted_svg(name, colour))), size, ratio)
+
+
+def _render(drawing: QSvgRenderer, size: int, ratio: float) -> QPixmap:
     pixels = round(size * ratio)
     pixmap = QPixmap(QSize(pixels, pixels))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(tinted_svg(name, colour))).render(painter, QRectF(0, 0, pixels, pixels))
+    drawing.render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
@@ -50,10 +54,11 @@ class IconCache:
 
     def _draw(self, name: str, colour: str) -> QIcon:
         icon = QIcon()
-        ratios = {1.0, 2.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}
-        for size in _SIZES:
-            for ratio in sorted(ratios):
-                icon.addPixmap(render_icon(name, colour, size, ratio), QIcon.Mode.Normal)
-                faded = render_icon(name, self._tokens.quiet, size, ratio)
-                icon.addPixmap(faded, QIcon.Mode.Disabled)
+        ratios = {1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}
+        modes = ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, self._tokens.quiet))
+        for mode, tint in modes:
+            drawing = QSvgRenderer(QByteArray(tinted_svg(name, tint)))  # read once for all sizes
+            for size in _SIZES:
+                for ratio in sorted(ratios):
+                    icon.addPixmap(_render(drawing, size, ratio), mode)
         return icon

@@ -27,6 +27,9 @@ _SIDE, _TOP, _GAP, _INSET = 16, 10, 8, 4
 _ROOM_FOR_WORDS = 30
 _LEAST_ROOM_FOR_WORDS = 8
 
+_FONTS = {QEvent.Type.FontChange, QEvent.Type.StyleChange}
+_LAID_OUT_ANEW = {QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange, *_FONTS}
+
 
 class TwoLines(QWidget):
     """A line and a quieter one below it."""
@@ -71,6 +74,8 @@ class Row(QFrame):
         super().__init__()
         self.setProperty("look", "plain")
         self._opens = opens
+        self._heights: dict[int, int] = {}
+        self._hints = (QSize(), QSize())
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -120,6 +125,12 @@ class Row(QFrame):
 
     @override
     def heightForWidth(self, width: int) -> int:
+        # A card asks each row again for every other one that was laid out.
+        if width not in self._heights:
+            self._heights[width] = self._height_for(width)
+        return self._heights[width]
+
+    def _height_for(self, width: int) -> int:
         first = max(_size(self._leading).height(), _size(self._words).height())
         buttons = _size(self._trailing).height()
         inside = first + _GAP + buttons if self._stacks(width) else max(first, buttons)
@@ -169,9 +180,14 @@ class Row(QFrame):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange}:
-            self._place()
-            self.updateGeometry()
+        if event.type() in _LAID_OUT_ANEW:
+            self._heights.clear()
+            if event.type() not in _FONTS:
+                self._place()
+            hints = (self.sizeHint(), self.minimumSizeHint())
+            if hints != self._hints:
+                self._hints = hints
+                self.updateGeometry()
         return super().event(event)
 
     @override
