@@ -6,9 +6,10 @@ from datetime import date, time
 import pytest
 
 from mentordesk.domain.enums import ItemKind, MeetingForm, Role, Stage
-from mentordesk.domain.goals import GoalDraft
+from mentordesk.domain.goals import GoalDraft, MilestoneDraft
 from mentordesk.domain.meetings import MeetingDraft
 from mentordesk.domain.people import PersonDraft, RelationshipDraft
+from mentordesk.services import search
 
 TODAY = date(2026, 11, 24)
 
@@ -184,3 +185,48 @@ def test_the_number_of_statements_is_fixed(desk, store, tomas, statements, many_
     with statements(store) as sent:
         assert desk.search.find("rivera")
     assert len(sent) == 5  # how many, which, who is in what, meetings, names
+
+
+def test_notes_are_found_with_the_words_around_the_find(desk, tomas):
+    meeting = meet(desk, tomas, title="Spring review")
+    desk.notes.save_note(meeting, "We spoke of the Größe of his grant.")
+    (hit,) = desk.search.find("grosse")
+    assert (hit.kind, hit.meeting, hit.whose) == (ItemKind.NOTE, meeting, "Tomás Rivera")
+    assert (hit.title, hit.snippet) == ("", "We spoke of the Größe of his grant.")
+
+
+def test_a_milestone_of_mine_is_read_in_its_goal(desk):
+    goal = desk.goals.add_goal(GoalDraft(title="Book"))
+    desk.goals.add_milestone(goal, MilestoneDraft(title="Outline"))
+    (hit,) = desk.search.find("outl")
+    assert (hit.kind, hit.goal, hit.relationship) == (ItemKind.MILESTONE, goal, None)
+
+
+def test_only_some_kinds_are_asked_for(desk, tomas):
+    desk.goals.add_goal(GoalDraft(title="River walk"))
+    meet(desk, tomas, title="River")
+    assert {hit.kind for hit in desk.search.find("river", {ItemKind.GOAL})} == {ItemKind.GOAL}
+    assert {hit.kind for hit in desk.search.find("river", {ItemKind.PERSON})} == {ItemKind.PERSON}
+
+
+def test_undo_takes_a_find_away_and_redo_brings_it_back(desk):
+    desk.goals.add_goal(GoalDraft(title="Book"))
+    desk.undo()
+    assert desk.search.find("book") == []
+    desk.redo()
+    assert titles(desk.search.find("book")) == ["Book"]
+
+
+def test_a_word_in_the_middle_of_a_name_in_a_script_without_spaces(desk):
+    know(desk, "王小明")
+    assert titles(desk.search.find("小明")) == ["王小明"]
+    assert desk.search.find("明小") == []
+
+
+def test_too_many_finds_are_not_ranked(desk, tomas, monkeypatch):
+    monkeypatch.setattr(search, "RANKED_UP_TO", 1)
+    for title in ("Paper paper paper", "Paper"):
+        desk.goals.add_goal(GoalDraft(title=title))
+    assert titles(desk.search.find("paper")) == ["Paper", "Paper paper paper"]
+    monkeypatch.setattr(search, "RANKED_UP_TO", 9)
+    assert len(desk.search.find("paper")) == 2
