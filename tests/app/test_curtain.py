@@ -252,9 +252,7 @@ def test_no_menu_names_anybody_else(shell, wei, others):
 
 def test_the_board_is_reached_from_the_rail_and_by_key(shell, qtbot):
     shell.go(Place("today"))
-    qtbot.keyClick(
-        shell, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    )
+    qtbot.keyClick(shell, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     assert shell.page.title() == "Mentees side by side"
     index = shell.rail.model.index_of(Place("board"))
     assert index.isValid()

@@ -12,8 +12,8 @@ from mentordesk.domain.goals import OWN_PLAN, ActionDraft, PlanScope
 from mentordesk.domain.progress import ChartKind
 from mentordesk.services.progress import Slice
 from mentordesk.ui.context import Place
-from mentordesk.ui.slice_reader import SliceReader
 from mentordesk.ui.pages.progress.said import NAMES
+from mentordesk.ui.slice_reader import SliceReader
 
 MEETINGS, ACTIONS = list(NAMES).index(ChartKind.MEETINGS), list(NAMES).index(ChartKind.ACTIONS)
 
