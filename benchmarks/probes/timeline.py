@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from statistics import median
 from time import process_time
+from typing import Any
 from uuid import UUID
 
 from benchmarks.probes.watching import answer
@@ -45,6 +46,7 @@ def draw_ours() -> tuple[float, float]:
     canvas = TimelineCanvas()
     canvas.resize(1000, 560)
     canvas.show()
+    application.processEvents()
     full, again = [], []
     for _ in range(ROUNDS):
         canvas.show_timeline(shown, TODAY, "")
@@ -60,8 +62,8 @@ def draw_floor() -> float:
 
     def draw() -> None:
         figure = Figure(figsize=(10, 5.6), dpi=100)
-        canvas = FigureCanvasAgg(figure)
-        axes = figure.subplots()
+        canvas: Any = FigureCanvasAgg(figure)
+        axes: Any = figure.subplots()
         for number, dues in enumerate(days()):
             axes.barh(f"Goal {number}", dues[-1] - dues[0], left=dues[0])
             for n, due in enumerate(dues, 1):
