@@ -31,6 +31,7 @@ from mentordesk.domain.backups import BackupReason
 from mentordesk.domain.errors import KnownError
 from mentordesk.domain.goals import GoalDraft
 from mentordesk.services.desk import Desk
+from mentordesk.services.search_keeping import SEARCH
 from mentordesk.store.backup import back_up_beside, backup_folder, check_copy
 from mentordesk.store.engine import new_engine
 from mentordesk.store.migrating import migrate, schema_after, shipped_steps
@@ -155,6 +156,8 @@ def make_old(path: Path, key, version: int) -> None:
     for table, columns in schema_after(shipped_steps(version), version).tables.items():
         names = ", ".join(name for name, *_ in columns)
         raw.execute(f"INSERT OR REPLACE INTO {table} ({names}) SELECT {names} FROM new.{table}")
+    # An earlier version had no search to note anything about.
+    raw.execute("DELETE FROM meta WHERE key = ?", (SEARCH,))
     raw.execute("COMMIT")
     raw.close()
 
