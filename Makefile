@@ -8,7 +8,7 @@ PYTHON ?= python3
 READY := .venv/.ready
 
 .DEFAULT_GOAL := run
-.PHONY: bench package pictures setup run test quick trials lock clean system-libraries
+.PHONY: coverage bench package pictures setup run test quick trials lock clean system-libraries
 
 setup: system-libraries $(READY)
 
@@ -50,6 +50,10 @@ bench: setup
 package: setup
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r packaging/requirements.lock
 	@.venv/bin/python packaging/build.py
+
+# Which lines and branches the tests reach; takes half as long again as the tests.
+coverage: setup
+	@.venv/bin/pytest -n 2 --dist loadscope --cov --cov-report=term
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -25,7 +25,7 @@ check "style" "$bin/ruff" check --quiet .
 check "format" "$bin/ruff" format --check --quiet .
 check "types" "$bin/mypy"
 check "layers" "$bin/lint-imports" --no-logo
-check "tests" "$bin/pytest" -n 2 --dist loadscope --cov --cov-report=term "$@"
+check "tests" "$bin/pytest" -n 2 --dist loadscope "$@"
 # Once more on encrypted files: one code path, but only a test says so.
 check "encrypted" "$bin/pytest" -n 2 --dist loadscope --encrypted -m "not slow" tests/services
 
