@@ -109,8 +109,8 @@ class SavingDialog(QDialog):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        self.resize(self.sizeHint())  # before it is placed, so that it comes up in its size
         super().showEvent(event)
-        self.resize(self.sizeHint())
         self.form.focus_first()
 
     @override
