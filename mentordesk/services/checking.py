@@ -39,7 +39,7 @@ def _journal_findings(connection: Connection) -> list[str]:
     """Compare what the newest changes left behind with the rows as they stand."""
     unknown = select(func.count()).where(Change.table_name.not_in(kept_classes()))
     wrong = {"unknown": connection.scalar(unknown) or 0}
-    wrong |= {table: _misfits(connection, table) for table in kept_classes()}
+    wrong |= {table: len(misfits(connection, table)) for table in kept_classes()}
     return [
         f"The journal of changes does not fit {count} rows of “{table}”."
         for table, count in wrong.items()
@@ -47,8 +47,8 @@ def _journal_findings(connection: Connection) -> list[str]:
     ]
 
 
-def _misfits(connection: Connection, table: str) -> int:
-    """Return how many rows of a table are not what the journal says of them."""
+def misfits(connection: Connection, table: str) -> set[bytes]:
+    """Return the rows of a table that are not what the journal says of them."""
     rows = _rows(connection, table)
     outside = RISING | DERIVED.get(table, frozenset())
     known: dict[bytes, set[str]] = {}
@@ -63,7 +63,7 @@ def _misfits(connection: Connection, table: str) -> int:
             if any(row.get(name, ...) != columns[name][1] for name in fresh):
                 wrong.add(item)
             compared |= fresh
-    return len(wrong)
+    return wrong
 
 
 def _rows(connection: Connection, table: str) -> dict[bytes, dict[str, object]]:

@@ -19,7 +19,7 @@ from mentordesk.ui.widgets.rows import RowModel, table
 from mentordesk.ui.words import tr
 
 _MARGIN, _EDGE = 32, 24
-_LETTERS = (28, 24, 10, 22, 22)
+_LETTERS = (27, 24, 11, 21, 15)
 """Room for each column, in letters of the text; the second takes what is left."""
 
 

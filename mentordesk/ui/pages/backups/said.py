@@ -53,4 +53,4 @@ def _opens_with(row: BackupRow) -> str:
 
 
 def _checked(_row: BackupRow) -> str:
-    return tr("read again when made")
+    return tr("when made")

@@ -65,8 +65,8 @@ def test_backups_are_listed_with_date_reason_size_and_passphrase(page, desk):
     shown(page)
     cells = [page.model.index(0, column).data() for column in range(5)]
     assert cells[:2] == ["Tue 24 Nov 2026, 11:00", "You asked for it"]
-    assert cells[3] == ("The passphrase of this file" if desk.encrypted else "No passphrase")
-    assert cells[4] == "read again when made"
+    assert cells[3] == ("This passphrase" if desk.encrypted else "No passphrase")
+    assert cells[4] == "when made"
 
 
 def test_the_chosen_backup_is_opened_and_restored(page, desk, steps, clock):
