@@ -20,6 +20,7 @@ TOPICS = (
     "reports",
     "preferences",
     "privacy",
+    "backups",
     "keyboard",
 )
 """The keys of the topics in the order of their list; each is a file in ``resources/help``."""
