@@ -83,7 +83,7 @@ def test_no_word_of_an_encrypted_desk_is_in_any_file(protected, word, record_pro
 
 @pytest.mark.parametrize("word", CANARIES)
 def test_the_control_a_plain_desk_shows_the_words(control, word):
-    assert control.holding(word) == ["desk.mentordesk"]
+    assert "desk.mentordesk" in control.holding(word)
 
 
 def test_every_file_is_private(protected):
