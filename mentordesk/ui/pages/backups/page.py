@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mentordesk.domain.backups import BackupRow
@@ -39,7 +39,7 @@ class BackupsPage(Page):
         self.restore_button = PlainButton(tr("Restore this…"))
         self.folder_button = LinkButton(tr("Show the folder"))
         self.first_button = PrimaryButton(tr("Back up now"))
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget(self)
         self._listed = self._list()
         self._empty = EmptyState("archive", tr("No backup yet"), self._explanation(), self._first())
         self._stack.addWidget(self._listed)
@@ -48,7 +48,7 @@ class BackupsPage(Page):
         layout.setContentsMargins(_MARGIN, _EDGE, _MARGIN, _EDGE)
         layout.setSpacing(8)
         layout.addWidget(TitleLabel(tr("Backups")))
-        layout.addLayout(self._stack, 1)
+        layout.addWidget(self._stack, 1)
         self._connect()
 
     @property
