@@ -16,9 +16,11 @@ from mentordesk.app.compose import build_shell
 from mentordesk.app.guards import Guards
 from mentordesk.app.keys import Keys
 from mentordesk.app.places import FilePlaces
+from mentordesk.app.rescue import FileRescue
 from mentordesk.app.settings import Settings, default_desk, local_zone
 from mentordesk.app.wear import wear
 from mentordesk.domain.errors import (
+    DamagedError,
     KnownError,
     LockedError,
     ReadOnlyError,
@@ -73,6 +75,7 @@ class Program(QObject):
         self.keys = Keys(self.show, clock, self.ask_for_file, self)
         self.places = FilePlaces(self)
         self.backups = FileBackups(self)
+        self.rescue = FileRescue(self)
         self._beginnings = Beginnings(self)
         self._guards = Guards(settings, clock, self)
         self._guards.lock_wanted.connect(self.lock)
@@ -131,6 +134,9 @@ class Program(QObject):
             return
         except LockedError as error:
             self._say_locked(path, error)
+            return
+        except DamagedError as error:
+            self.rescue.offer(path, error, key)
             return
         except KnownError as error:
             self.say(error)
@@ -207,7 +213,12 @@ class Program(QObject):
         self.keys.ask(path, use, locked=locked)
 
     def _open_with(self, path: Path, place: Place | None, take_over: bool, key: Key) -> None:  # noqa: FBT001
-        self.take(self._opened(path, key, take_over=take_over), place=place)
+        try:
+            desk = self._opened(path, key, take_over=take_over)
+        except DamagedError as error:
+            self.rescue.offer(path, error, key)
+            return
+        self.take(desk, place=place)
 
     def _written(self, path: Path, place: Place | None, key: Key | None, rekeyed: Rekeyed) -> None:
         self.open_path(path, place, key=key)

@@ -31,7 +31,15 @@ class FileError(KnownError):
 
 
 class DamagedError(FileError):
-    """The file can't be what MentorDesk wrote: a backup, or a copy of what can be read, helps."""
+    """The file can't be what MentorDesk wrote: a backup, or a copy of what can be read, helps.
+
+    Attributes:
+        ours: it surely was a MentorDesk file once.
+    """
+
+    def __init__(self, sentence: str, *, ours: bool = True) -> None:
+        super().__init__(sentence)
+        self.ours = ours
 
 
 class LockedError(FileError):

@@ -79,7 +79,8 @@ def check_file(path: Path) -> None:
     if size == 0:
         raise DamagedError(
             "This file is empty. If it held your desk, restore the newest backup; "
-            "if not, delete it and make a new one."
+            "if not, delete it and make a new one.",
+            ours=False,
         )
     if size > LARGEST_BYTES:
         raise FileError("This file is larger than any MentorDesk file. Choose another file.")
@@ -87,10 +88,11 @@ def check_file(path: Path) -> None:
     if beginning.startswith(PLAIN_HEADER):
         _check_plain(beginning)
     elif len(beginning) < PAGE_BYTES or not _looks_random(beginning):
-        raise DamagedError(NOT_OURS)
+        raise DamagedError(NOT_OURS, ours=False)
     # With a journal beside it, the file may rightly end in half a page: the database mends that.
     if size % PAGE_BYTES and not has_journal(path):
-        raise DamagedError(CUT_OFF if beginning.startswith(PLAIN_HEADER) else NOT_OURS)
+        plain = beginning.startswith(PLAIN_HEADER)
+        raise DamagedError(CUT_OFF if plain else NOT_OURS, ours=plain)
 
 
 def check_key_given(path: Path, *, given: bool) -> None:

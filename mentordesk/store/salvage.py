@@ -225,7 +225,9 @@ class _Reader:
         connection.execute("PRAGMA cipher_log_level=NONE")
         if self._key is not None:
             connection.set_key(self._key.pragma())
-        for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "query_only=ON"):
+        # Writable, the schema is taken as it is, also of a file whose end is missing.
+        careful = ("trusted_schema=OFF", "cell_size_check=ON", "query_only=ON")
+        for pragma in (*careful, "writable_schema=ON"):
             connection.execute(f"PRAGMA {pragma}")
         return connection
 

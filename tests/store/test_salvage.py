@@ -82,3 +82,11 @@ def test_where_nothing_can_be_read_there_is_no_new_file(damaged, key, tmp_path):
     with pytest.raises(DamagedError, match="Nothing in this file"):
         salvage(path, key, tmp_path / "new.mentordesk")
     assert not (tmp_path / "new.mentordesk").exists()
+
+
+def test_what_is_before_a_missing_end_is_copied(damaged, key, tmp_path):
+    path = damaged()
+    path.write_bytes(path.read_bytes()[: 100 * PAGE])
+    report = salvage(path, key, tmp_path / "new.mentordesk")
+    assert report.kept["goal"] > 0
+    assert counts(tmp_path / "new.mentordesk", key)["goal"] == report.kept["goal"]

@@ -1,0 +1,1 @@
+"""What is shown in place of a file that is damaged."""
