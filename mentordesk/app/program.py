@@ -16,6 +16,7 @@ from mentordesk.app.compose import build_shell
 from mentordesk.app.guards import Guards
 from mentordesk.app.keys import Keys
 from mentordesk.app.places import FilePlaces
+from mentordesk.app.replaced import ReplacedFile
 from mentordesk.app.rescue import FileRescue
 from mentordesk.app.settings import Settings, default_desk, local_zone
 from mentordesk.app.wear import wear
@@ -76,6 +77,7 @@ class Program(QObject):
         self.places = FilePlaces(self)
         self.backups = FileBackups(self)
         self.rescue = FileRescue(self)
+        self.replaced = ReplacedFile(self)
         self._beginnings = Beginnings(self)
         self._guards = Guards(settings, clock, self)
         self._guards.lock_wanted.connect(self.lock)
@@ -280,6 +282,7 @@ class Program(QObject):
         self._label = label
         self._fill(context).go(place or Place("today"))
         self.backups.watch(context)
+        self.replaced.watch(context)
         if desk.encrypted:
             self._guards.start()
         wanted = not desk.encrypted or preferences.value(RECENT_PROTECTED) == "yes"

@@ -193,6 +193,14 @@ class Desk:
         """Make the change again that was taken back last."""
         return self.store.redo()
 
+    def continue_in(self, place: Path) -> None:
+        """Go on in a copy of what is open, where the file itself was replaced or is gone.
+
+        Raises:
+            KnownError: the copy can't be made; the desk stays where it was.
+        """
+        self.store.continue_in(place)
+
     def check(self) -> list[str]:
         """Return every finding on the file in words; none means that it is sound."""
         return check_desk(self.store)

@@ -20,7 +20,7 @@ from mentordesk.domain.enums import ChangeKind
 from mentordesk.domain.errors import FileError, LockedError, ReadOnlyError
 from mentordesk.domain.messages import Changed, Step
 from mentordesk.store import history
-from mentordesk.store.backup import back_up_beside
+from mentordesk.store.backup import back_up, back_up_beside
 from mentordesk.store.engine import BEGIN, explained, new_engine
 from mentordesk.store.file_check import has_journal
 from mentordesk.store.identity import FileIdentity, check_unchanged
@@ -156,6 +156,26 @@ class Store:
                 steps.callback(self._lock.release)
             steps.callback(self._raw.close)
             self._connection.close()
+
+    def continue_in(self, place: Path) -> None:
+        """Go on in a copy of what is open, where the file itself was replaced or is gone.
+
+        Raises:
+            KnownError: the copy can't be made or opened; the store stays where it was.
+        """
+        back_up(self._raw, self.key, place, alone=self.alone, nap=0)
+        with ExitStack() as undone:
+            lock = OwnerLock(place)
+            lock.acquire(self.clock())
+            undone.callback(lock.release)
+            raw = connect(place, self.key, schema_version=SCHEMA_VERSION)
+            undone.pop_all()
+        self.close()
+        self.path, self._lock, self._raw = place, lock, raw
+        self._engine = new_engine(raw)
+        self._connection = self._engine.connect()
+        self._identity = FileIdentity.of(place)
+        self._typing = None
 
     def subscribe(self, listener: Callable[[Changed], None]) -> None:
         """Tell a listener of every change, after it is safe in the file."""

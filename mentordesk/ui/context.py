@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.domain.errors import DraftError, KnownError, ReadOnlyError
+from mentordesk.domain.errors import DraftError, KnownError, ReadOnlyError, ReplacedError
 from mentordesk.domain.messages import Changed
 from mentordesk.domain.people import PersonChoice, RailEntry
 from mentordesk.domain.wall_time import zone
@@ -44,6 +44,9 @@ class Context(QObject):
 
     backed_up = Signal()
     """A backup was made: what lists them reads them again."""
+
+    replaced = Signal(object)
+    """A ``ReplacedError``: another program changed or took away the open file."""
 
     saving = Signal()
     """Editors save what is open now: something else is about to change the file or close it."""
@@ -157,6 +160,9 @@ class Context(QObject):
 
     def explain(self, error: KnownError, parent: QWidget | None = None) -> None:
         """Say one calm sentence about the person's world."""
+        if isinstance(error, ReplacedError):
+            self.replaced.emit(error)
+            return
         message_dialog(parent, str(error))
 
     def _hear(self, message: Changed) -> None:

@@ -148,3 +148,30 @@ def test_a_new_file_takes_the_place_of_nothing(tmp_path, key, clock):
     with pytest.raises(FileError, match="already a file or folder"):
         Store.create(path, clock, key=key)
     assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [(path.name, b"precious")]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [replace_file, lambda store: store.path.unlink()],
+    ids=["replaced", "removed"],
+)
+def test_what_is_open_goes_on_in_a_copy_where_the_file_is_not_ours_any_more(
+    store, goal, titles, spoil, tmp_path
+):
+    spoil(store)
+    left = store.path.read_bytes() if store.path.exists() else None
+    first = store.path
+    store.continue_in(tmp_path / "mine.mentordesk")
+    with store.changing("Add goal") as session:
+        session.add(Goal(title="Typed meanwhile"))
+    assert titles(store) == ["Paper", "Typed meanwhile"]
+    assert store.path.name == "mine.mentordesk"
+    assert (first.read_bytes() if first.exists() else None) == left
+
+
+def test_a_copy_that_can_not_be_made_leaves_the_store_where_it_was(store, goal, titles, tmp_path):
+    with pytest.raises(FileError):
+        store.continue_in(tmp_path / "none" / "mine.mentordesk")
+    with store.changing("Edit goal") as session:
+        session.get(Goal, goal).title = "Goes on"
+    assert titles(store) == ["Goes on"]

@@ -85,9 +85,10 @@ class SalvagedPage(CalmColumn):
             tr("It is called “{name}” and lies beside the damaged one.", name=name),
         )
         card = Card(padding=_PADDING)
+        card.body.setSpacing(8)
+        items = {kind.value: report.kept.get(kind, 0) for kind in ItemKind}
         card.body.addWidget(SectionLabel(tr("Copied")))
-        card.body.addWidget(BodyLabel(kinds_said(report.kept), wrap=True))
-        card.body.addSpacing(8)
+        card.body.addWidget(BodyLabel(kinds_said(items), wrap=True))
         card.body.addWidget(SectionLabel(tr("Missing")))
         self.missing = BodyLabel(missing_said(report), wrap=True)
         card.body.addWidget(self.missing)
@@ -102,7 +103,7 @@ def kinds_said(rows: Mapping[str, int]) -> str:
     parts = [counted(kind, rows[kind]) for kind in ItemKind if rows.get(kind)]
     others = sum(count for table, count in rows.items() if table not in set(ItemKind))
     if others:
-        parts.append(plural(others, "one entry of the file's own", "{count} of the file's own"))
+        parts.append(plural(others, "one entry of the journal", "{count} entries of the journal"))
     return ", ".join(parts) or tr("nothing")
 
 
@@ -124,8 +125,8 @@ def missing_said(report: SalvageReport) -> str:
 
 def _card(title: str, text: str, button: QWidget) -> Card:
     card = Card(padding=_PADDING)
+    card.body.setSpacing(8)
     card.body.addWidget(SectionLabel(title, wrap=True))
     card.body.addWidget(QuietLabel(text, wrap=True))
-    card.body.addSpacing(8)
     card.body.addWidget(Flow([button]))
     return card
