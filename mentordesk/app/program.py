@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from mentordesk.app.backups import FileBackups
 from mentordesk.app.beginnings import Beginnings
 from mentordesk.app.compose import build_shell
+from mentordesk.app.greeting import greet
 from mentordesk.app.guards import Guards
 from mentordesk.app.keys import Keys
 from mentordesk.app.places import FilePlaces
@@ -283,6 +284,8 @@ class Program(QObject):
         self._fill(context).go(place or Place("today"))
         self.backups.watch(context)
         self.replaced.watch(context)
+        if not label:
+            greet(context, self.settings)
         if desk.encrypted:
             self._guards.start()
         wanted = not desk.encrypted or preferences.value(RECENT_PROTECTED) == "yes"

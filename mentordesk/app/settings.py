@@ -1,5 +1,7 @@
 """What is remembered of the window: geometry, preferences, places of files; never a text."""
 
+import hashlib
+import os
 from pathlib import Path
 
 import platformdirs
@@ -57,6 +59,19 @@ class Settings:
     def forget_recent(self) -> None:
         """Clear the list of recent files."""
         self._kept.remove("recent")
+
+    def warn_once(self, path: Path) -> bool:
+        """Return whether a warning about a file's place is still to be given; then it was.
+
+        Remembered is what the place comes to, not its name.
+        """
+        mark = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:16]
+        kept = self._kept.value("warned", [])
+        marks = kept if isinstance(kept, list) else [kept]
+        if mark in marks:
+            return False
+        self._kept.setValue("warned", [*marks, mark])
+        return True
 
     @property
     def asked_to_protect(self) -> bool:

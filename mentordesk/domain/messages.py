@@ -1,6 +1,7 @@
 """What is said after each change, and what can be taken back."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from mentordesk.domain.enums import ChangeKind
@@ -27,6 +28,19 @@ class Changed:
     def touches(self, *tables: str) -> bool:
         """Return whether any of these tables was changed."""
         return not self.tables.isdisjoint(tables)
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """The file was not closed the last time: the program or the computer stopped.
+
+    Attributes:
+        since: when it had been opened, in UTC.
+        half_change: a change was under way, and was taken back.
+    """
+
+    since: datetime
+    half_change: bool
 
 
 @dataclass(frozen=True)

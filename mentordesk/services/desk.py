@@ -6,7 +6,7 @@ from typing import Self
 from uuid import UUID
 
 from mentordesk.domain.errors import FileError
-from mentordesk.domain.messages import Changed, Step
+from mentordesk.domain.messages import Changed, Recovery, Step
 from mentordesk.domain.recovery_sheet import write_key
 from mentordesk.services.agenda import Agenda
 from mentordesk.services.backups import Backups
@@ -192,6 +192,11 @@ class Desk:
     def redo(self) -> Step | None:
         """Make the change again that was taken back last."""
         return self.store.redo()
+
+    @property
+    def recovered(self) -> Recovery | None:
+        """What is to be told after a crash; None where the file was closed as it should."""
+        return self.store.recovered
 
     def continue_in(self, place: Path) -> None:
         """Go on in a copy of what is open, where the file itself was replaced or is gone.

@@ -52,6 +52,8 @@ class OwnerLock:
         # The lock stands beside the file itself, so that two links to it are one lock.
         real = Path(os.path.realpath(path))
         self._path = path
+        self.left_open: Owner | None = None
+        """Who had the file open and never closed it, on this computer: a crash, or a power cut."""
         self._note = real.parent / f".{real.name}.owner"
         self._file = real.parent / f".{real.name}.lock"
         self._made = False
@@ -95,6 +97,8 @@ class OwnerLock:
         if owner is not None and owner.computer != computer_name() and not take_over:
             self._let_go()
             raise _left_behind(owner, now)
+        if owner is not None and owner.computer == computer_name():
+            self.left_open = owner
         # The kernel's lock is what counts: without space for a note it still holds.
         with contextlib.suppress(OSError):
             self._write_note(Owner(computer_name(), os.getpid(), now.astimezone(UTC)))
@@ -112,6 +116,8 @@ class OwnerLock:
         if self.held:
             with contextlib.suppress(OSError):
                 self._note.unlink(missing_ok=True)
+                if self.left_open is not None:  # still to be told when the file can be opened
+                    self._write_note(self.left_open)
             self._let_go()
 
     def _let_go(self) -> None:

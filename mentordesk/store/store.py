@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from mentordesk.domain.backups import BackupReason
 from mentordesk.domain.enums import ChangeKind
 from mentordesk.domain.errors import FileError, LockedError, ReadOnlyError
-from mentordesk.domain.messages import Changed, Step
+from mentordesk.domain.messages import Changed, Recovery, Step
 from mentordesk.store import history
 from mentordesk.store.backup import back_up, back_up_beside
 from mentordesk.store.engine import BEGIN, explained, new_engine
@@ -64,6 +64,7 @@ class Store:
         self.clock = clock
         self.key = key
         self.who: UUID | None = None
+        self.recovered: Recovery | None = None
         self._lock = lock
         self._raw = raw
         self._engine = new_engine(raw)
@@ -121,6 +122,7 @@ class Store:
             if lock is not None:
                 lock.acquire(clock(), take_over=take_over)
                 undone.callback(lock.abandon)
+            half_change = has_journal(path)
             raw = connect(path, key, read_only=read_only, schema_version=SCHEMA_VERSION)
             undone.callback(raw.close)
             with explained():
@@ -128,6 +130,8 @@ class Store:
                 bring_up_to_date(raw, read_only=read_only, before=before)
             store = cls(path, raw, clock, lock, key)
             undone.pop_all()
+        if lock is not None and lock.left_open is not None:
+            store.recovered = Recovery(lock.left_open.since, half_change=half_change)
         return store
 
     @property

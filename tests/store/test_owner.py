@@ -225,3 +225,21 @@ def test_no_lock_is_left_where_no_file_is(tmp_path, place):
     with pytest.raises(FileError):
         OwnerLock(tmp_path / place).acquire(NOW)
     assert [p.name for p in tmp_path.iterdir()] == ["folder"]
+
+
+def test_what_a_crash_left_is_told_when_the_file_can_be_opened(tmp_path):
+    path = tmp_path / "desk.mentordesk"
+    path.write_bytes(b"x")
+    note = {"computer": computer_name(), "process": 1, "since": "2026-11-23T09:00:00+00:00"}
+    path.with_name(f".{path.name}.owner").write_text(json.dumps(note))
+    for _ in range(2):  # the first time with a wrong passphrase
+        lock = OwnerLock(path)
+        lock.acquire(datetime(2026, 11, 24, tzinfo=UTC))
+        assert lock.left_open is not None
+        lock.abandon()
+    lock.acquire(datetime(2026, 11, 24, tzinfo=UTC))
+    lock.release()
+    lock = OwnerLock(path)
+    lock.acquire(datetime(2026, 11, 24, tzinfo=UTC))
+    assert lock.left_open is None
+    lock.release()
