@@ -25,7 +25,6 @@ class BackupReason(StrEnum):
     IMPORT = "import"
     RESTORE = "restore"
     REKEY = "rekey"
-    ERASE = "erase"
 
 
 class Protection(StrEnum):

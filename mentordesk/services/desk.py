@@ -15,6 +15,7 @@ from mentordesk.services.calendar import Calendar
 from mentordesk.services.changes import Changes
 from mentordesk.services.checking import check_desk
 from mentordesk.services.contacts import Contacts
+from mentordesk.services.erasing import Erasing
 from mentordesk.services.exits import Exits
 from mentordesk.services.goals import Goals
 from mentordesk.services.instants import keep_instants
@@ -81,6 +82,7 @@ class Desk:
         self.contacts = Contacts(store)
         self.calendar = Calendar(store)
         self.changes = Changes(store)
+        self.erasing = Erasing(store)
         self.exits = Exits(store)
         self.progress = Progress(store)
         self.reports = Reports(store)

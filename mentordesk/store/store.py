@@ -22,6 +22,7 @@ from mentordesk.domain.messages import Changed, Recovery, Step
 from mentordesk.store import history
 from mentordesk.store.backup import back_up, back_up_beside
 from mentordesk.store.engine import BEGIN, explained, new_engine
+from mentordesk.store.failures import DRIVER_ERRORS
 from mentordesk.store.file_check import has_journal
 from mentordesk.store.identity import FileIdentity, check_unchanged
 from mentordesk.store.journal import NOTING, RECORDER, Recorder, RowChange
@@ -29,6 +30,7 @@ from mentordesk.store.key import Key
 from mentordesk.store.making import make_file
 from mentordesk.store.opening import connect
 from mentordesk.store.owner import OwnerLock
+from mentordesk.store.raw import kept_classes
 from mentordesk.store.schema import SCHEMA_VERSION, bring_up_to_date
 from mentordesk.store.search_index import keep_true
 from mentordesk.store.sessions import MEMORY, ChangingSession, ReadingSession
@@ -262,6 +264,25 @@ class Store:
         with self._writing() as connection:
             yield connection
 
+    @contextmanager
+    def erasing(self, label: str) -> Iterator[Connection]:
+        """Take rows out of the file for good, in one transaction that no undo reaches behind.
+
+        Afterwards the file is written anew without them; if there is no room for that, their
+        places are already overwritten with zeros.
+
+        Raises:
+            FileError: the file can't be written. Nothing was changed.
+        """
+        with self._writing() as connection:
+            yield connection
+        self._typing = None
+        with self._turn, suppress(*DRIVER_ERRORS):
+            self._raw.execute("VACUUM")
+        self._look_again()
+        tables = frozenset(kept_classes())
+        self._told(Changed(label, ChangeKind.DO, 0, tables, frozenset()))
+
     def stop_typing(self) -> None:
         """Close the open change set of an editor: what is typed next is a new undo step."""
         self._typing = None
@@ -362,7 +383,9 @@ class Store:
     ) -> None:
         tables = frozenset(change.table for change in changes)
         items = frozenset(change.item for change in changes)
-        message = Changed(label, kind, set_id, tables, items, initiator)
+        self._told(Changed(label, kind, set_id, tables, items, initiator))
+
+    def _told(self, message: Changed) -> None:
         for listener in list(self._listeners):
             try:
                 listener(message)

@@ -31,7 +31,6 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (BackupReason.IMPORT, "Before an import"),
     (BackupReason.RESTORE, "Before a restore"),
     (BackupReason.REKEY, "Before a new passphrase"),
-    (BackupReason.ERASE, "Before erasing"),
     (Protection.NONE, "No passphrase"),
     (Protection.PRESENT, "This passphrase"),
     (Protection.EARLIER, "An earlier passphrase"),
