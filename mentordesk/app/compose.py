@@ -17,6 +17,7 @@ from mentordesk.ui.pages.archive.page import ArchivePage
 from mentordesk.ui.pages.backups.page import BackupsPage, backup_commands
 from mentordesk.ui.pages.board.commands import BoardSteps, go_to_board
 from mentordesk.ui.pages.board.page import BoardPage
+from mentordesk.ui.pages.erase.dialog import EraseSteps
 from mentordesk.ui.pages.going_out.sent import SentPage
 from mentordesk.ui.pages.going_out.steps import GoingOutSteps, going_out_commands
 from mentordesk.ui.pages.help.page import HelpPage
@@ -77,6 +78,7 @@ class Parts:
     ) -> None:
         self._context, self._actions, self._shell = context, actions, shell
         self._files = files
+        self._erasing = EraseSteps(context, shell)
         self._going_out = GoingOutSteps(context, shell)
         self._meetings = MeetingSteps(context, shell)
         self._log = QuickLog(context, shell)

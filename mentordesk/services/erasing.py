@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+from sqlalchemy import select
+
 from mentordesk.domain.backups import BackupRow
 from mentordesk.domain.enums import ItemKind
 from mentordesk.domain.errors import DraftError, NotFoundError
 from mentordesk.domain.text import fold
-from mentordesk.models import Base
+from mentordesk.models import Base, Note
 from mentordesk.services.backups import Backups, list_backups
 from mentordesk.services.base import Service
 from mentordesk.store.erasing import erase, gather, present, text_columns, words_of
@@ -53,6 +55,11 @@ class Erased:
 
 class Erasing(Service):
     """Use cases of "Erase for good"."""
+
+    def note_of(self, meeting: UUID) -> UUID | None:
+        """Return the note to a meeting, if there is one."""
+        with self._store.reading() as session:
+            return session.scalar(select(Note.id).where(Note.meeting_id == meeting).limit(1))
 
     def preview(self, kind: ItemKind, item: UUID) -> ErasePreview:
         """Return what goes with an item.

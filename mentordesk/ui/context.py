@@ -48,6 +48,9 @@ class Context(QObject):
     replaced = Signal(object)
     """A ``ReplacedError``: another program changed or took away the open file."""
 
+    erase_wanted = Signal(object, object, str)
+    """The kind and the id of an item that shall be erased for good, and what it is called."""
+
     saving = Signal()
     """Editors save what is open now: something else is about to change the file or close it."""
 

@@ -25,6 +25,7 @@ MENU = (
     "meeting.share_notes",
     "meeting.print",
     "meeting.delete",
+    "meeting.erase_notes",
 )
 """The menu of the page by ids; an empty one is a separator."""
 
@@ -78,6 +79,18 @@ def share_notes_command(run: Callable[[], object], enabled: Callable[[], bool]) 
         label=tr("Share the notes, or &keep them"),
         run=run,
         icon="people",
+        menu=Menu.ITEM,
+        enabled=enabled,
+    )
+
+
+def erase_notes_command(run: Callable[[], object], enabled: Callable[[], bool]) -> Command:
+    """Return the command that erases the notes for good."""
+    return Command(
+        id="meeting.erase_notes",
+        label=tr("Erase the notes for good…"),
+        run=run,
+        icon="trash",
         menu=Menu.ITEM,
         enabled=enabled,
     )

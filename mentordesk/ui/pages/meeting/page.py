@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from mentordesk.domain.enums import ItemKind
 from mentordesk.domain.errors import NotFoundError
 from mentordesk.domain.meetings import MeetingDetail, MeetingLine
 from mentordesk.ui.actions import ActionTable, Command
@@ -22,6 +23,7 @@ from mentordesk.ui.pages.meeting.agenda_card import AgendaCard
 from mentordesk.ui.pages.meeting.columns import Columns
 from mentordesk.ui.pages.meeting.commands import (
     MENU,
+    erase_notes_command,
     meeting_commands,
     share_notes_command,
 )
@@ -128,6 +130,7 @@ class MeetingPage(Page):
         return [
             *meeting_commands(seen, self._steps, self._export, self._printing),
             share_notes_command(self._turn_notes, self._can_share_notes),
+            erase_notes_command(self._erase_notes, self._can_erase_notes),
         ]
 
     @override
@@ -186,6 +189,17 @@ class MeetingPage(Page):
     def _turn_notes(self) -> None:
         if self._detail is not None:
             self._share_notes(not self._detail.note_shared)
+
+    def _can_erase_notes(self) -> bool:
+        return self._can_share_notes() and self._detail is not None and bool(self._detail.note)
+
+    def _erase_notes(self) -> None:
+        self.context.save_open_editors()
+        if self._meeting is None:
+            return
+        note = self.context.desk.erasing.note_of(self._meeting)
+        if note is not None:
+            self.context.erase_wanted.emit(ItemKind.NOTE, note, tr("the notes"))
 
     def _share_notes(self, shown: bool) -> None:  # noqa: FBT001 (a slot)
         if self._detail is None:

@@ -10,7 +10,18 @@ from mentordesk.ui.actions import Command
 from mentordesk.ui.pages.plan.steps import PlanSteps
 from mentordesk.ui.words import tr
 
-GOAL_MENU = ("add_goal", "", "edit_goal", "achieve", "park", "let_go", "take_up", "", "delete")
+GOAL_MENU = (
+    "add_goal",
+    "",
+    "edit_goal",
+    "achieve",
+    "park",
+    "let_go",
+    "take_up",
+    "",
+    "delete",
+    "erase",
+)
 """What the menu of a goal offers, by the last part of the commands' names."""
 
 LINE_MENU = (
@@ -31,6 +42,7 @@ LINE_MENU = (
     "take_up",
     "",
     "delete",
+    "erase",
 )
 """What the menu of any line offers; what does not fit the line is left out."""
 
@@ -163,6 +175,13 @@ def _on_goals(steps: PlanSteps, when: "_When") -> list[Command]:
             run=steps.take_up,
             enabled=when.not_under_way,
         ),
+        Command(
+            id="erase",
+            label=tr("Erase for goo&d…"),
+            run=steps.erase,
+            icon="trash",
+            enabled=when.a_goal,
+        ),
     ]
 
 
@@ -184,6 +203,9 @@ class _When:
     def open_action(self) -> bool:
         row = self._steps.row()
         return isinstance(row, ActionRow) and row.is_open
+
+    def a_goal(self) -> bool:
+        return self._chosen_goal() is not None
 
     def open_goal(self) -> bool:
         goal = self._chosen_goal()

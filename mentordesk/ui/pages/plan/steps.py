@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
-from mentordesk.domain.enums import GoalStatus
+from mentordesk.domain.enums import GoalStatus, ItemKind
 from mentordesk.domain.goals import (
     ActionDraft,
     ActionRow,
@@ -62,6 +62,11 @@ class PlanSteps:
             item = self._tree.plan.item(self._tree.plan.index_of((Kind.GOAL, goal)))
         row = None if item is None else item.row
         return row if isinstance(row, GoalNode) else None
+
+    def erase(self) -> None:
+        """Ask to erase the chosen goal for good, with what hangs on it."""
+        if (goal := self.goal()) is not None:
+            self._context.erase_wanted.emit(ItemKind.GOAL, goal.id, goal.title)
 
     def add_goal(self) -> None:
         """Ask for a new goal and show it."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 from uuid import UUID
 
-from mentordesk.domain.enums import Stage
+from mentordesk.domain.enums import ItemKind, Stage
 from mentordesk.domain.people import RelationshipHeader
 from mentordesk.ui.actions import Command, Menu
 from mentordesk.ui.context import Context
@@ -95,6 +95,17 @@ class RelationshipCommands:
         """Put it into the archive."""
         self._with(self._page.steps.archive)
 
+    def erase(self) -> None:
+        """Ask to erase it for good."""
+        if (head := self._page.head) is not None:
+            self._page.context.erase_wanted.emit(ItemKind.RELATIONSHIP, head.id, head.name)
+
+    def erase_person(self) -> None:
+        """Ask to erase the person it is with, everywhere."""
+        if (head := self._page.head) is not None and head.people:
+            person = head.people[0]
+            self._page.context.erase_wanted.emit(ItemKind.PERSON, person.id, person.name)
+
     def reopen(self) -> None:
         """Take it out of the archive."""
         self._with(self._page.steps.reopen)
@@ -150,6 +161,7 @@ def relationship_commands(page: Shown, *, read_only: bool) -> Sequence[Command]:
         )
 
     found, promise = tr("I have &found somebody…"), tr("Add a &promise…")
+    erase, erase_person = tr("Erase for goo&d…"), tr("Erase the person for good…")
     calendar = tr("E&xport meetings to a calendar…")
     return [
         command("relationship.talked", tr("We &talked…"), does.talked, does.with_somebody, "phone"),
@@ -183,6 +195,8 @@ def relationship_commands(page: Shown, *, read_only: bool) -> Sequence[Command]:
         command(
             "relationship.archive", tr("Put into the &archive…"), does.archive, does.live, "archive"
         ),
+        command("relationship.erase", erase, does.erase, does.changeable, "trash"),
+        command("person.erase", erase_person, does.erase_person, does.with_one, "trash"),
         command(
             "relationship.reopen",
             tr("Take &out of the archive"),

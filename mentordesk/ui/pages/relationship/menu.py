@@ -13,6 +13,7 @@ from mentordesk.ui.words import tr
 
 _SEARCH = ("relationship.found", "relationship.edit", "")
 _PERSON = ("person.edit", "relationship.edit", "relationship.give_time", "")
+_ERASE = ("", "relationship.erase")
 _SHARED = (
     "relationship.promise",
     "relationship.calendar",
@@ -50,7 +51,14 @@ def open_below(menu: QMenu, button: QWidget) -> None:
 def _ids(head: RelationshipHeader) -> tuple[str, ...]:
     if head.draft.stage is Stage.CLOSED:
         person = ("person.edit",) if head.people else ()
-        return (*person, "relationship.edit", "relationship.print", "", "relationship.reopen")
+        return (
+            *person,
+            "relationship.edit",
+            "relationship.print",
+            "",
+            "relationship.reopen",
+            *_ERASE,
+        )
     if not head.people:
-        return (*_SEARCH, "relationship.archive")
-    return (*_PERSON, *_SHARED, "relationship.archive")
+        return (*_SEARCH, "relationship.archive", *_ERASE)
+    return (*_PERSON, *_SHARED, "relationship.archive", *_ERASE)

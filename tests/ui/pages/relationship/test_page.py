@@ -69,10 +69,11 @@ def test_a_search_offers_who_was_found_and_no_talk(desk, page, taken):
         "I have found somebody…",
         "Edit relationship…",
         "Put into the archive…",
+        "Erase for good…",
     ]
 
 
-def test_the_archive_offers_the_way_out_alone(desk, page, amara, taken):
+def test_the_archive_offers_the_way_out_and_little_else(desk, page, amara, taken):
     desk.relationships.archive(amara, TODAY, ())
     page.show_place(Place("relationship", amara))
     page.header.step.click()
@@ -84,6 +85,7 @@ def test_the_archive_offers_the_way_out_alone(desk, page, amara, taken):
         "Edit relationship…",
         "Print or save…",
         "Take out of the archive",
+        "Erase for good…",
     ]
 
 
@@ -98,6 +100,7 @@ def test_the_menu_of_one_person(page, amara):
         "Print or save…",
         "Show only this person",
         "Put into the archive…",
+        "Erase for good…",
     ]
 
 

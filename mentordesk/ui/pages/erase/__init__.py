@@ -1,0 +1,1 @@
+"""Erase something for good: what goes, and the question."""
