@@ -31,6 +31,6 @@ def test_a_network_folder_is_known_by_its_file_system(kind, network):
 
 
 def test_the_nearest_mount_counts():
-    mounts = [("/", "ext4"), ("/home", "ext4"), ("/home/maya/share", "cifs")]
-    assert mount_of("/home/maya/share/desk", mounts) == "cifs"
-    assert mount_of("/home/maya/shared/desk", mounts) == "ext4"
+    mounts = [("/", "ext4"), ("/home", "ext4"), ("/people/maya/share", "cifs")]
+    assert mount_of("/people/maya/share/desk", mounts) == "cifs"
+    assert mount_of("/people/maya/shared/desk", mounts) == "ext4"
