@@ -67,3 +67,13 @@ def test_a_file_whose_making_was_cut_short_is_told_so(tmp_path, key):
     connect_new(path, key).close()
     with pytest.raises(FileError, match="never finished"):
         connect(path, key, schema_version=1)
+
+
+def test_indexes_are_made_in_one_order_the_partial_ones_last(store):
+    rows = store.raw.execute(
+        "SELECT tbl_name, sql LIKE '% WHERE %', name FROM sqlite_schema "
+        "WHERE type = 'index' AND sql IS NOT NULL ORDER BY rowid"
+    ).fetchall()
+    for table in {row[0] for row in rows}:
+        made = [row[1:] for row in rows if row[0] == table]
+        assert made == sorted(made)
