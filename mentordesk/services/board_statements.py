@@ -8,12 +8,11 @@ from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 
-from mentordesk.domain.enums import AgendaKind, MeetingStatus, Role, Stage
+from mentordesk.domain.enums import AgendaKind, Role, Stage
 from mentordesk.models import (
     Action,
     AgendaItem,
     Checkpoint,
-    Contact,
     Goal,
     Meeting,
     Member,
@@ -22,7 +21,7 @@ from mentordesk.models import (
     Relationship,
 )
 from mentordesk.services.changes import most_moved
-from mentordesk.services.today_signals import IS_PLANNED
+from mentordesk.services.today_signals import IS_PLANNED, LAST_CONTACT, LAST_HELD
 
 _SHOWN = (Stage.EXPLORING, Stage.ACTIVE, Stage.PAUSED)
 
@@ -30,20 +29,6 @@ _SHOWN = (Stage.EXPLORING, Stage.ACTIVE, Stage.PAUSED)
 @cache
 def heads() -> Select[*tuple[Any, ...]]:
     """Return the statement for mentees with the last real contact, a row for each member."""
-    held = (
-        select(Meeting.start_local)
-        .where(Meeting.relationship_id == Relationship.id, Meeting.status == MeetingStatus.HELD)
-        .order_by(Meeting.start_utc.desc())
-        .limit(1)
-        .correlate(Relationship)
-        .scalar_subquery()
-    )
-    met = (
-        select(func.max(Contact.day))
-        .where(Contact.relationship_id == Relationship.id)
-        .correlate(Relationship)
-        .scalar_subquery()
-    )
     return (
         select(
             Relationship.id,
@@ -57,8 +42,8 @@ def heads() -> Select[*tuple[Any, ...]]:
             Person.id.label("person"),
             Person.name,
             Person.job,
-            held.label("held"),
-            met.label("met"),
+            LAST_HELD.label("held"),
+            LAST_CONTACT.label("met"),
         )
         .join(Member, Member.relationship_id == Relationship.id)
         .join(Person, Person.id == Member.person_id)

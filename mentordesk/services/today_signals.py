@@ -86,7 +86,7 @@ _MILESTONES = (
     .limit(200)
 )
 
-_HELD = (
+LAST_HELD = (
     select(Meeting.start_local)
     .where(Meeting.relationship_id == Relationship.id, Meeting.status == MeetingStatus.HELD)
     .order_by(Meeting.start_utc.desc())
@@ -94,12 +94,14 @@ _HELD = (
     .correlate(Relationship)
     .scalar_subquery()
 )
-_MET = (
+LAST_CONTACT = (
     select(func.max(Contact.day))
     .where(Contact.relationship_id == Relationship.id)
     .correlate(Relationship)
     .scalar_subquery()
 )
+"""Of each relationship: when its last held meeting began, and the day of its last contact."""
+
 _BOOKED = (
     select(Meeting.id)
     .where(Meeting.relationship_id == Relationship.id, Meeting.status.in_(PLANNED))
@@ -114,8 +116,8 @@ _SILENCES = select(
     Relationship.stage,
     Relationship.quiet_until,
     Relationship.started_on,
-    _HELD,
-    _MET,
+    LAST_HELD,
+    LAST_CONTACT,
 ).where(Relationship.stage.in_(LIVE), Relationship.rhythm_days.is_not(None), ~_BOOKED)
 
 
