@@ -20,8 +20,6 @@ from mentordesk.services.protecting import Key
 from mentordesk.ui.backup_steps import BackupSteps
 from mentordesk.ui.context import Context, Place
 from mentordesk.ui.pages.backups.said import when_said
-from mentordesk.ui.tasks import Progress, TaskRunner
-from mentordesk.ui.widgets.calm_column import CalmColumn
 from mentordesk.ui.widgets.dialogs import ask
 from mentordesk.ui.words import tr
 
@@ -47,7 +45,6 @@ class FileBackups(QObject):
     def __init__(self, program: "Program") -> None:
         super().__init__(program)
         self._program = program
-        self._tasks = TaskRunner(self)
         self._origin: _Origin | None = None
         self._folder: TemporaryDirectory[str] | None = None
         self.keeper = BackupKeeper(program.clock, self)
@@ -136,13 +133,10 @@ class FileBackups(QObject):
         """Put a backup in the place of a file, which is closed, while the window waits."""
         self._program.close_desk()
         words = tr("The backup is read, checked and put in place. This takes a few seconds.")
-        self._program.show(CalmColumn(tr("One moment"), words), "")
         now = self._program.clock()
-        work = partial(
-            _restore, row.path, path, partial(restore, now=now, key=key, present=present)
-        )
+        work = partial(restore, row.path, path, now=now, key=key, present=present)
         done = partial(self._restored, path, key)
-        self._tasks.run(work, done, partial(self._not_restored, path, present))
+        self._program.waiting.run(words, work, done, partial(self._not_restored, path, present))
 
     def _find_key(self, row: BackupRow, origin: _Origin) -> None:
         if row.protection is Protection.EARLIER:
@@ -161,9 +155,7 @@ class FileBackups(QObject):
         if (shell := self._program.shell) is not None and kept is not None:
             shell.context.notify(tr("Restored. What was there is kept."), undo=False)
 
-    def _not_restored(self, path: Path, present: Key | None, error: Exception) -> None:
-        if not isinstance(error, KnownError):
-            raise error
+    def _not_restored(self, path: Path, present: Key | None, error: KnownError) -> None:
         self._program.open_path(path, PAGE, key=present)
         self._program.say(error)
 
@@ -210,9 +202,3 @@ class FileBackups(QObject):
     def _zone(self, desk: Desk | None = None) -> str:
         found = desk or self._program.desk
         return "UTC" if found is None else found.people.my_zone()
-
-
-def _restore(
-    backup: Path, path: Path, put: Callable[[Path, Path], Path | None], _progress: Progress
-) -> Path | None:
-    return put(backup, path)

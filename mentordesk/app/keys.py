@@ -7,22 +7,17 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
+from mentordesk.app.waiting import Show, Waiting
 from mentordesk.domain.errors import KnownError, WrongKeyError
 from mentordesk.domain.passphrases import wait_after
-from mentordesk.domain.recovery_sheet import RecoverySheetError
 from mentordesk.services.desk import Desk
 from mentordesk.services.protecting import Answer, Key, Rekeyed, set_passphrase, unlocking_key
 from mentordesk.ui.pages.protect.page import ProtectPage
 from mentordesk.ui.pages.protect.sheet import SheetPage
 from mentordesk.ui.pages.unlock.page import UnlockPage
-from mentordesk.ui.tasks import Progress, TaskRunner
-from mentordesk.ui.widgets.calm_column import CalmColumn
+from mentordesk.ui.tasks import Progress, TaskRunner, if_known
 from mentordesk.ui.words import tr
-
-Show = Callable[[QWidget, str], object]
-"""Puts a page into the window, under a title."""
 
 
 class Keys(QObject):
@@ -31,12 +26,14 @@ class Keys(QObject):
     def __init__(
         self,
         show: Show,
+        waiting: Waiting,
         clock: Callable[[], datetime],
         open_other: Callable[[], object],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._show, self._clock, self._open_other = show, clock, open_other
+        self._waiting = waiting
         self._tasks = TaskRunner(self)
 
     def ask(self, path: Path, use: Callable[[Key], object], *, locked: bool = False) -> None:
@@ -79,12 +76,8 @@ class Keys(QObject):
     ) -> None:
         """Write a closed file anew with a passphrase or without one, while the window waits."""
         words = tr("Everything is written anew and checked. This takes a few seconds.")
-        self._show(CalmColumn(tr("One moment"), words), "")
-        self._tasks.run(
-            partial(_write_anew, path, old, passphrase, self._clock()),
-            partial(_hand_over_both, done),
-            partial(_known, failed),
-        )
+        work = partial(set_passphrase, path, old, passphrase, self._clock())
+        self._waiting.run(words, work, partial(_hand_over_both, done), failed)
 
     def _derive_new(self, make: Callable[[Key | None], object], passphrase: str) -> None:
         self._tasks.run(partial(_new_key, passphrase), partial(_hand_over, make), _raise)
@@ -103,7 +96,9 @@ class _Unlocking(QObject):
     def answer(self, answer: Answer) -> None:
         """Derive the key, beside the window, and try it."""
         self._tasks.run(
-            partial(_key, self._path, answer), partial(_hand_over, self._try), self._refuse
+            partial(_key, self._path, answer),
+            partial(_hand_over, self._try),
+            if_known(self._refuse),
         )
 
     def _try(self, key: Key) -> None:
@@ -115,9 +110,7 @@ class _Unlocking(QObject):
         except KnownError as error:
             self._page.refuse(str(error))
 
-    def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, KnownError | RecoverySheetError):
-            raise error
+    def _refuse(self, error: KnownError) -> None:
         self._page.refuse(str(error))
 
 
@@ -129,12 +122,6 @@ def _new_key(passphrase: str, _progress: Progress) -> Key:
     return Key.derive_new(passphrase)
 
 
-def _write_anew(
-    path: Path, old: Key | None, passphrase: str | None, now: datetime, _progress: Progress
-) -> tuple[Key | None, Rekeyed]:
-    return set_passphrase(path, old, passphrase, now)
-
-
 def _hand_over(use: Callable[[Key], object], key: object) -> None:
     if isinstance(key, Key):
         use(key)
@@ -143,12 +130,6 @@ def _hand_over(use: Callable[[Key], object], key: object) -> None:
 def _hand_over_both(done: Callable[[Key | None, Rekeyed], object], answer: object) -> None:
     key, rekeyed = cast("tuple[Key | None, Rekeyed]", answer)
     done(key, rekeyed)
-
-
-def _known(failed: Callable[[KnownError], object], error: Exception) -> None:
-    if not isinstance(error, KnownError):
-        raise error
-    failed(error)
 
 
 def _raise(error: Exception) -> None:

@@ -20,6 +20,7 @@ from mentordesk.app.places import FilePlaces
 from mentordesk.app.replaced import ReplacedFile
 from mentordesk.app.rescue import FileRescue
 from mentordesk.app.settings import Settings, default_desk, local_zone
+from mentordesk.app.waiting import Waiting
 from mentordesk.app.wear import wear
 from mentordesk.domain.errors import (
     DamagedError,
@@ -74,7 +75,8 @@ class Program(QObject):
         self._renewal = QTimer(self)
         self._renewal.setSingleShot(True)
         self._renewal.timeout.connect(self._renew)
-        self.keys = Keys(self.show, clock, self.ask_for_file, self)
+        self.waiting = Waiting(self.show, self)
+        self.keys = Keys(self.show, self.waiting, clock, self.ask_for_file, self)
         self.places = FilePlaces(self)
         self.backups = FileBackups(self)
         self.rescue = FileRescue(self)

@@ -14,8 +14,6 @@ from mentordesk.services.backups import list_backups
 from mentordesk.services.protecting import Key
 from mentordesk.services.salvaging import SalvageReport, free_place, salvage_file
 from mentordesk.ui.pages.damaged.page import DamagedPage, SalvagedPage
-from mentordesk.ui.tasks import Progress, TaskRunner
-from mentordesk.ui.widgets.calm_column import CalmColumn
 from mentordesk.ui.widgets.dialogs import ask
 from mentordesk.ui.words import tr
 
@@ -29,7 +27,6 @@ class FileRescue(QObject):
     def __init__(self, program: "Program") -> None:
         super().__init__(program)
         self._program = program
-        self._tasks = TaskRunner(self)
 
     def offer(self, path: Path, error: DamagedError, key: Key | None) -> None:
         """Show the two ways on; over an open file ask first, and say no more of a foreign file."""
@@ -71,14 +68,10 @@ class FileRescue(QObject):
 
     def _salvage(self, path: Path, key: Key | None) -> None:
         words = tr("Everything that can be read is copied. This can take a minute.")
-        self._program.show(CalmColumn(tr("One moment"), words), "")
         place = free_place(path)
-        work = partial(self._copy, path, key, place)
+        work = partial(salvage_file, path, key, place, self._program.clock)
         done = partial(self._show_report, place, key)
-        self._tasks.run(work, done, self._say_failed)
-
-    def _copy(self, path: Path, key: Key | None, place: Path, _progress: Progress) -> SalvageReport:
-        return salvage_file(path, key, place, self._program.clock)
+        self._program.waiting.run(words, work, done, self._say_failed)
 
     def _show_report(self, place: Path, key: Key | None, report: object) -> None:
         page = SalvagedPage(place.name, cast("SalvageReport", report))
@@ -86,9 +79,7 @@ class FileRescue(QObject):
         self._program.show(page, place.stem)
         page.open_button.setFocus()
 
-    def _say_failed(self, error: Exception) -> None:
-        if not isinstance(error, KnownError):
-            raise error
+    def _say_failed(self, error: KnownError) -> None:
         self._program.welcome(str(error))
 
 

@@ -9,6 +9,8 @@ one row are found, but not always where.
 
 from collections.abc import Sequence
 
+from mentordesk.domain.errors import KnownError
+
 LETTERS = 56
 GROUP = 4
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -22,7 +24,7 @@ _SPARE_BITS = _DATA * 5 - _KEY_BYTES * 8
 _ALIKE = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
 
 
-class RecoverySheetError(ValueError):
+class RecoverySheetError(KnownError):
     """What was typed is not what was printed.
 
     Attributes:

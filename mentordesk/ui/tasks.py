@@ -1,10 +1,13 @@
 """Long work off the window's thread: exports, drawings, files; on snapshots of rows, never more."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from typing_extensions import override
+
+from mentordesk.domain.errors import KnownError
 
 T = TypeVar("T")
 
@@ -35,6 +38,17 @@ class Progress(QObject):
         if self._cancelled:
             raise Cancelled
         self.advanced.emit(done, total)
+
+
+def if_known(failed: Callable[[KnownError], object]) -> Callable[[Exception], None]:
+    """Return what hands on an error of the person's world; any other is our bug and is raised."""
+    return partial(_sort_out, failed)
+
+
+def _sort_out(failed: Callable[[KnownError], object], error: Exception) -> None:
+    if not isinstance(error, KnownError):
+        raise error
+    failed(error)
 
 
 class _Task(QRunnable, Generic[T]):

@@ -1,6 +1,7 @@
 import pytest
 
-from mentordesk.ui.tasks import Cancelled, Progress, TaskRunner
+from mentordesk.domain.errors import KnownError
+from mentordesk.ui.tasks import Cancelled, Progress, TaskRunner, if_known
 
 
 @pytest.fixture
@@ -45,3 +46,17 @@ def test_cancelled_work_stops_and_says_nothing(runner, qtbot):
     progress.cancel()
     with pytest.raises(Cancelled):
         progress.step(1, 2)
+
+
+def test_an_error_of_the_persons_world_is_handed_on():
+    heard = []
+    error = KnownError("The disk is full.")
+    if_known(heard.append)(error)
+    assert heard == [error]
+
+
+def test_our_own_error_is_raised_and_not_handed_on():
+    heard = []
+    with pytest.raises(ZeroDivisionError):
+        if_known(heard.append)(ZeroDivisionError())
+    assert heard == []

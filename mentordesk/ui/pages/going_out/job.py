@@ -12,7 +12,7 @@ from mentordesk.domain.exits import ExitKind
 from mentordesk.domain.release import Releasable, Released
 from mentordesk.services.files import write_file
 from mentordesk.ui.context import Context
-from mentordesk.ui.tasks import Progress
+from mentordesk.ui.tasks import Progress, if_known
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +55,7 @@ class Sending(QObject):
     def start(self) -> None:
         """Write beside the window."""
         work = partial(_write, self._job, self._path)
-        self._progress = self._context.tasks.run(work, self._note, self._fail)
+        self._progress = self._context.tasks.run(work, self._note, if_known(self._fail))
         self._progress.advanced.connect(self._advance)
 
     def cancel(self) -> None:
@@ -73,9 +73,7 @@ class Sending(QObject):
         self.finished.emit()
         self.deleteLater()
 
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, KnownError):
-            raise error
+    def _fail(self, error: KnownError) -> None:
         self.stopped.emit(str(error))
         self.deleteLater()
 
