@@ -54,7 +54,7 @@ class Keys(QObject):
         """Offer a passphrase for a new file, and make it with a key or without."""
         page = ProtectPage()
         page.declined.connect(partial(make, None))
-        page.chosen.connect(partial(self._derive_new, make))
+        page.chosen.connect(partial(self._derive_new, make, page))
         self._show(page, tr("First steps"))
         page.focus_first()
 
@@ -79,8 +79,11 @@ class Keys(QObject):
         work = partial(set_passphrase, path, old, passphrase, self._clock())
         self._waiting.run(words, work, partial(_hand_over_both, done), failed)
 
-    def _derive_new(self, make: Callable[[Key | None], object], passphrase: str) -> None:
-        self._tasks.run(partial(_new_key, passphrase), partial(_hand_over, make), _raise)
+    def _derive_new(
+        self, make: Callable[[Key | None], object], page: ProtectPage, passphrase: str
+    ) -> None:
+        work, done = partial(_new_key, passphrase), partial(_hand_over, make)
+        self._tasks.run(work, done, _raise, owner=page)
 
 
 class _Unlocking(QObject):
@@ -99,9 +102,12 @@ class _Unlocking(QObject):
             partial(_key, self._path, answer),
             partial(_hand_over, self._try),
             if_known(self._refuse),
+            owner=self._page,
         )
 
     def _try(self, key: Key) -> None:
+        if self._page.isHidden():  # something else was opened meanwhile
+            return
         try:
             self._use(key)
         except WrongKeyError:

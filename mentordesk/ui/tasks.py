@@ -82,19 +82,29 @@ class _Report(QObject):
     ) -> None:
         super().__init__(runner)
         self._done, self._on_failure, self._runner = done, failed, runner
+        self._dropped = False
         self.finished.connect(self._finish)
         self.failed.connect(self._fail)
+
+    def drop(self) -> None:
+        """Tell nobody: whoever waited is gone."""
+        self._dropped = True
 
     @Slot(object)
     def _finish(self, result: object) -> None:
         self._runner.forget(self)
-        self._done(result)
+        if not self._dropped:
+            self._done(result)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         self._runner.forget(self)
-        if not isinstance(error, Cancelled):
-            self._on_failure(error)
+        expected = isinstance(error, KnownError) and self._dropped
+        if expected or isinstance(error, Cancelled):
+            return
+        if self._dropped:
+            raise error
+        self._on_failure(error)
 
 
 class TaskRunner(QObject):
@@ -118,11 +128,23 @@ class TaskRunner(QObject):
         work: Callable[[Progress], object],
         done: Callable[[object], object],
         failed: Callable[[Exception], object],
+        *,
+        owner: QObject | None = None,
     ) -> Progress:
-        """Start work on another thread and return its progress, which can also cancel it."""
+        """Start work on another thread and return its progress, which can also cancel it.
+
+        Args:
+            work: runs on the other thread.
+            done: takes the result on the window's thread.
+            failed: takes the error there, unless the work was cancelled.
+            owner: what waits for the answer; if it goes first, nobody is told.
+        """
         progress = Progress()
         progress.setParent(self)
         report = _Report(done, failed, self)
+        if owner is not None:
+            owner.destroyed.connect(report.drop)
+            owner.destroyed.connect(progress.cancel)
         self._reports.append(report)
         self.busy_changed.emit(self.busy)
         self._pool.start(_Task(work, progress, report))

@@ -106,6 +106,17 @@ def test_recovery_sheet_opens_the_file(program, qtbot, encrypted, clock):
     assert program.shell is not None
 
 
+def test_key_that_comes_too_late_opens_nothing(program, qtbot, encrypted, plain):
+    program.open_path(encrypted)
+    page = shown(program)
+    page.form.load({PASSPHRASE: PASSPHRASE_TYPED})
+    page.answer()
+    with qtbot.waitSignal(page.destroyed):
+        program.open_path(plain)
+    qtbot.waitUntil(lambda: not program.keys._tasks.busy)
+    assert program.desk.path == plain
+
+
 def open_and_lock(program, qtbot, encrypted, place=None):
     program.open_path(encrypted, place)
     unlock(program, qtbot, Answer(passphrase=PASSPHRASE_TYPED))

@@ -1,4 +1,7 @@
+import threading
+
 import pytest
+from PySide6.QtCore import QObject
 
 from mentordesk.domain.errors import KnownError
 from mentordesk.ui.tasks import Cancelled, Progress, TaskRunner, if_known
@@ -60,3 +63,36 @@ def test_our_own_error_is_raised_and_not_handed_on():
     with pytest.raises(ZeroDivisionError):
         if_known(heard.append)(ZeroDivisionError())
     assert heard == []
+
+
+@pytest.fixture
+def gone(qtbot):
+    """Return a runner whose work ends after the one who waits for it is gone."""
+
+    def run(work):
+        runner, owner, heard = TaskRunner(), QObject(), []
+        go_on = threading.Event()
+
+        def wait_and_work(_progress):
+            go_on.wait(10)
+            return work()
+
+        runner.run(wait_and_work, heard.append, heard.append, owner=owner)
+        with qtbot.waitSignal(owner.destroyed):
+            owner.deleteLater()
+        go_on.set()
+        qtbot.waitUntil(lambda: not runner.busy)
+        return heard
+
+    return run
+
+
+def test_nobody_is_told_who_is_gone(gone):
+    assert gone(lambda: "done") == []
+
+
+def test_an_expected_error_is_dropped_with_who_waited(gone):
+    def fail():
+        raise KnownError("The disk is full.")
+
+    assert gone(fail) == []

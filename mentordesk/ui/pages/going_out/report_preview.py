@@ -57,7 +57,7 @@ class ReportPreview(QScrollArea):
         room = (self.viewport().width() - 2) / _WIDEST
         dots = max(_LEAST, min(_DOTS, room)) * self.devicePixelRatioF()
         self._task = self._context.tasks.run(
-            partial(_draw, report, dots), partial(self._show, report), _raise
+            partial(_draw, report, dots), partial(self._show, report), _raise, owner=self
         )
 
     @override

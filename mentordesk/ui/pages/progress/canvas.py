@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from shiboken6 import Shiboken
 from typing_extensions import override
 
 from mentordesk.charts.palette import FAMILIES, Palette
@@ -144,10 +143,11 @@ class ChartCanvas(QLabel):
         if self._drawn is not None and self._drawn.order == order:
             return
         self._underway = order
-        self._progress = self._tasks.run(partial(draw, order), self._show, self._fail)
+        work = partial(draw, order)
+        self._progress = self._tasks.run(work, self._show, self._fail, owner=self)
 
     def _show(self, result: object) -> None:
-        if not Shiboken.isValid(self) or not isinstance(result, Drawn):
+        if not isinstance(result, Drawn):
             return
         self._underway = None
         same = self._drawn is not None and self._drawn.order.edition == result.order.edition
@@ -160,8 +160,7 @@ class ChartCanvas(QLabel):
         self._order()
 
     def _fail(self, error: Exception) -> None:
-        if Shiboken.isValid(self):
-            self._underway = None
+        self._underway = None
         raise error
 
     def _take_height(self) -> None:

@@ -6,7 +6,6 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
-from shiboken6 import Shiboken
 from typing_extensions import override
 
 from mentordesk.domain.goals import PlanScope
@@ -177,10 +176,10 @@ class ProgressView(View):
             self._say(self.facts, self.kind, work())
         else:
             done = partial(self._say, self.facts, self.kind)
-            self.context.tasks.run(partial(_beside, work), done, _fail)
+            self.context.tasks.run(partial(_beside, work), done, _fail, owner=self)
 
     def _say(self, facts: tuple[ChartFact, ...], kind: ChartKind, said: object) -> None:
-        if not Shiboken.isValid(self) or not isinstance(said, tuple):
+        if not isinstance(said, tuple):
             return
         if facts is not self.facts or kind is not self.kind:
             return
