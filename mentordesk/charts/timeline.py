@@ -17,14 +17,13 @@ from mentordesk.charts.palette import BODY_POINTS, PRINT, Palette
 from mentordesk.charts.sheet import Box, Sheet
 from mentordesk.domain.dates_said import Translate
 from mentordesk.domain.progress_said import in_sentence
-from mentordesk.domain.release import AudienceKind, Released
+from mentordesk.domain.release import Released
 from mentordesk.domain.timeline import (
     Stand,
     Timeline,
     TimelineItem,
     TimelineMark,
     timeline,
-    without_past,
 )
 from mentordesk.domain.timeline_said import mark_words, timeline_sentence
 from mentordesk.domain.timeline_scale import Scale, Tick, Zoom, fitting, heads, ticks
@@ -64,10 +63,7 @@ def timeline_bytes(
     if not isinstance(released, Released):
         raise TypeError("a timeline leaves only through the gate: release the items first")
     wanted = chart_format(fmt)
-    items: Sequence[TimelineItem] = released.items
-    if released.audience.kind is not AudienceKind.MYSELF:
-        items = [without_past(item) for item in items]
-    figure = timeline_figure(timeline(items), today, palette, SIZE, PNG_DPI, tr=tr)
+    figure = timeline_figure(timeline(released.items), today, palette, SIZE, PNG_DPI, tr=tr)
     return figure_bytes(figure, wanted)
 
 

@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import accumulate
+from typing import Self
 from uuid import UUID
 
 from mentordesk.domain.enums import ItemKind, Visibility
@@ -56,6 +57,13 @@ class MilestoneFact:
     def moved(self) -> bool:
         """Whether its date is another one than at first, or was taken away."""
         return self.first_due is not None and self.first_due != self.due
+
+    def for_others(self) -> Self:
+        """Return it without where its date once stood.
+
+        It may have moved before its goal was shared, and then only I know of it.
+        """
+        return replace(self, first_due=self.due)
 
     def reached_by(self, day: date) -> bool:
         """Return whether it was reached on a day or before."""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import InitVar, dataclass
 from enum import StrEnum
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, Self, TypeVar, cast, runtime_checkable
 from uuid import UUID
 
 from mentordesk.domain.enums import ItemKind, Visibility
@@ -50,6 +50,14 @@ class Releasable(Protocol):
         """The relationships it is shared with, where it is shared."""
 
 
+@runtime_checkable
+class Guarded(Protocol):
+    """An item that knows more than all who may see it shall be told, such as earlier dates."""
+
+    def for_others(self) -> Self:
+        """Return it as others may see it."""
+
+
 T = TypeVar("T", bound=Releasable)
 Going = TypeVar("Going", bound=Releasable, covariant=True)  # noqa: PLC0105
 
@@ -71,6 +79,13 @@ def may_go(item: Releasable, audience: Audience) -> bool:
         and item.visibility is Visibility.SHARED
         and audience.relationship in item.shared_with
     )
+
+
+def _as_seen(item: T, audience: Audience) -> T:
+    guarded: object = item
+    if audience.kind is AudienceKind.MYSELF or not isinstance(guarded, Guarded):
+        return item
+    return cast("T", guarded.for_others())
 
 
 @dataclass(frozen=True)
@@ -114,7 +129,7 @@ def release(
         left_out: how many parts of the items, such as lines of an agenda, stay behind too.
     """
     listed = list(items)
-    going = tuple(item for item in listed if may_go(item, audience))
+    going = tuple(_as_seen(item, audience) for item in listed if may_go(item, audience))
     stays = Counter(item.kind for item in listed if not may_go(item, audience))
     stays.update(left_out or {})
     return Released(going, audience, stays, _FROM_GATE)

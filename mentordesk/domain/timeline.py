@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from typing import TypeAlias
+from typing import Self, TypeAlias
 from uuid import UUID
 
 from mentordesk.domain.enums import GoalStatus, Horizon, ItemKind, Visibility
@@ -28,8 +28,8 @@ class Part(Enum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TimelineMark:
-    """A milestone on the timeline; the gate can release it.
+class _Movable:
+    """What a goal and a milestone have alike: an end that may have been moved.
 
     Attributes:
         first_due: the due date it was first given, if it got another one since.
@@ -39,27 +39,41 @@ class TimelineMark:
     """
 
     id: UUID
-    goal_id: UUID
     title: str
     due: date | None = None
-    done: date | None = None
     first_due: date | None = None
     times: int = 0
     why: str = ""
     past_may_go: bool = True
     visibility: Visibility = Visibility.PRIVATE
     shared_with: frozenset[UUID] = frozenset()
+
+    @property
+    def ghost(self) -> date | None:
+        """Where it stood at first, if that is another day."""
+        return self.first_due if self.first_due != self.due else None
+
+    def for_others(self) -> Self:
+        """Return it without earlier dates and the reasons, as others may see it.
+
+        A past change goes out only if those who see the item now could see it then, too.
+        """
+        first = self.first_due if self.past_may_go else None
+        return replace(self, first_due=first, times=self.times if first else 0, why="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimelineMark(_Movable):
+    """A milestone on the timeline; the gate can release it."""
+
+    goal_id: UUID
+    done: date | None = None
     kind: ItemKind = ItemKind.MILESTONE
 
     @property
     def day(self) -> date | None:
         """Where it stands: planned for, else reached on."""
         return self.due or self.done
-
-    @property
-    def ghost(self) -> date | None:
-        """Where it stood at first, if that is another day."""
-        return self.first_due if self.first_due != self.due else None
 
     def stand(self, today: date) -> Stand:
         """Return how it stands; what was reached after ``today`` counts as open."""
@@ -69,34 +83,19 @@ class TimelineMark:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TimelineGoal:
+class TimelineGoal(_Movable):
     """A goal on the timeline, without its milestones; the gate can release it.
 
     Attributes:
         home: the relationship on whose page it stands; None for a goal of mine.
-        start, due: its own dates; a goal without them spans its milestones.
-        first_due: the day it was first to end, if it got another one since.
+        start: its own; a goal without dates spans its milestones.
     """
 
-    id: UUID
-    title: str
     horizon: Horizon = Horizon.YEAR
     status: GoalStatus = GoalStatus.ACTIVE
     home: UUID | None = None
     start: date | None = None
-    due: date | None = None
-    first_due: date | None = None
-    times: int = 0
-    why: str = ""
-    past_may_go: bool = True
-    visibility: Visibility = Visibility.PRIVATE
-    shared_with: frozenset[UUID] = frozenset()
     kind: ItemKind = ItemKind.GOAL
-
-    @property
-    def ghost(self) -> date | None:
-        """Where it was to end at first, if that is another day."""
-        return self.first_due if self.first_due != self.due else None
 
 
 TimelineItem: TypeAlias = TimelineGoal | TimelineMark
@@ -174,15 +173,6 @@ def timeline(items: Iterable[TimelineItem]) -> Timeline:
         undated_goals=tuple(goal for goal in goals.values() if goal.id not in shown),
         undated_marks=tuple(mark for mark in undated if mark.goal_id in goals),
     )
-
-
-def without_past(item: TimelineItem) -> TimelineItem:
-    """Return an item without its earlier dates and the reasons, as others may see it.
-
-    A past change goes out only if those who see the item now could see it then, too.
-    """
-    first = item.first_due if item.past_may_go else None
-    return replace(item, first_due=first, times=item.times if first else 0, why="")
 
 
 def moved_dates(row: TimelineRow, part: Part, days: int) -> tuple[date | None, date | None]:

@@ -87,3 +87,17 @@ def test_a_copy_with_other_items_is_refused() -> None:
 
 def test_the_seal_is_not_kept_where_it_could_be_taken() -> None:
     assert not hasattr(release([PASSABLE], ANYONE), "gate")
+
+
+@dataclass(frozen=True)
+class Moved(Item):
+    first_due: str = "May"
+
+    def for_others(self) -> "Moved":
+        return replace(self, first_due="")
+
+
+def test_what_others_shall_not_be_told_stays_with_me() -> None:
+    moved = Moved(Visibility.PASSABLE)
+    assert release([moved], MYSELF).items == (moved,)
+    assert [item.first_due for item in release([moved], PARTNER).items] == [""]

@@ -15,7 +15,6 @@ from mentordesk.domain.timeline import (
     moved_dates,
     shifted,
     timeline,
-    without_past,
 )
 
 TODAY = date(2026, 11, 24)
@@ -107,7 +106,7 @@ def test_no_date_leaves_the_calendar() -> None:
 
 def test_a_past_that_others_did_not_see_stays_behind() -> None:
     moved = mark(due=TODAY, first_due=date(2026, 10, 1), times=2, why="ill", past_may_go=False)
-    gone = without_past(moved)
+    gone = moved.for_others()
     assert (gone.ghost, gone.times, gone.why) == (None, 0, "")
-    seen = without_past(replace(moved, past_may_go=True))
+    seen = replace(moved, past_may_go=True).for_others()
     assert (seen.ghost, seen.times, seen.why) == (date(2026, 10, 1), 2, "")

@@ -1,7 +1,6 @@
 """Take a chart out as a picture, through the gate."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -10,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.charts.formats import FORMAT_NAMES
 from mentordesk.domain.exits import ExitKind
-from mentordesk.domain.progress import ChartKind, MilestoneFact
-from mentordesk.domain.release import Audience, AudienceKind, Released, release
+from mentordesk.domain.progress import ChartKind
+from mentordesk.domain.release import Audience, Released, release
 from mentordesk.domain.text import file_name
 from mentordesk.services.chart_facts import ChartFact
 from mentordesk.ui.context import Context
@@ -58,7 +57,7 @@ def export_chart(
 
 def chart_job(facts: Sequence[ChartFact], kind: ChartKind, today: date, audience: Audience) -> Job:
     """Return the job of a chart for an audience."""
-    released = release(without_past(facts, audience), audience)
+    released = release(facts, audience)
     return Job(
         released=released,
         what=ExitKind.CHART,
@@ -68,19 +67,6 @@ def chart_job(facts: Sequence[ChartFact], kind: ChartKind, today: date, audience
         steps=1,
         said=_said,
     )
-
-
-def without_past(facts: Sequence[ChartFact], audience: Audience) -> list[ChartFact]:
-    """Return the facts as an audience may see them: others don't see where dates once stood.
-
-    A date may have moved before its goal was shared, and then only I know of it.
-    """
-    if audience.kind is AudienceKind.MYSELF:
-        return list(facts)
-    return [
-        replace(fact, first_due=fact.due) if isinstance(fact, MilestoneFact) else fact
-        for fact in facts
-    ]
 
 
 def _pieces(

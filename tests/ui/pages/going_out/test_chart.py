@@ -9,9 +9,11 @@ from PySide6.QtGui import QImage
 
 from mentordesk.domain.exits import ExitKind
 from mentordesk.domain.progress import ChartKind
-from mentordesk.domain.release import MYSELF, Audience, AudienceKind
-from mentordesk.ui.pages.going_out.chart import chart_job, export_chart, without_past
+from mentordesk.domain.release import MYSELF, AudienceKind
+from mentordesk.ui.pages.going_out.chart import chart_job, export_chart
 from mentordesk.ui.pages.going_out.dialog import GoingOutDialog
+
+TODAY = date(2026, 11, 24)
 
 pytestmark = pytest.mark.usefixtures("secrets", "shared_goal")
 
@@ -74,15 +76,14 @@ def test_a_private_milestone_is_not_drawn_for_a_person(dialog) -> None:
     assert [fact.title for fact in dialog.job().released.items] == ["Pilot data"]
 
 
-def test_where_dates_once_stood_is_for_me_alone(desk) -> None:
-    moved = [
-        replace(fact, first_due=date(2026, 1, 1)) if fact.due else fact
-        for fact in desk.progress.facts(None)
-    ]
-    other = Audience(AudienceKind.RELATIONSHIP, next(iter(moved[0].shared_with), None))
-    theirs = without_past(moved, other)
+def test_where_dates_once_stood_is_for_me_alone(dialog, desk) -> None:
+    moved = [replace(fact, first_due=date(2026, 1, 1)) for fact in desk.progress.facts(None)]
+    dialog.form.row("audience").field.combo.setCurrentIndex(1)
+    other = dialog.job().released.audience
+    theirs = chart_job(moved, ChartKind.BURN_UP, TODAY, other).released.items
+    assert theirs
     assert [fact.first_due for fact in theirs] == [fact.due for fact in theirs]
-    assert without_past(moved, MYSELF) == moved
+    assert list(chart_job(moved, ChartKind.BURN_UP, TODAY, MYSELF).released.items) == moved
 
 
 def test_stopping_leaves_no_file_and_no_line(context, desk, chooser, qtbot, clock) -> None:
